@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory of the generator. All of it is needed until the table is written, so
+ * nobody frees a block: the program frees them all when it ends.
+ */
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include <stddef.h>
+
+/* Like realloc(), but dies where memory ends. */
+void *resize(void *block, size_t count, size_t size);
+
+/*
+ * Makes room for one more element in a growing array that holds `count`;
+ * doubles it each time `count` reaches a power of two.
+ */
+void *grow(void *array, size_t count, size_t size);
+
+#endif
