@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding records and reading their values. */
+#include <string.h>
+
+#include "../ascii.h"
+#include "table.h"
+
+#define TEXT_OF(number) #number
+#define DOTTED(a, b, c) TEXT_OF(a) "." TEXT_OF(b) "." TEXT_OF(c)
+
+const char *sipcode_version(void) {
+    return DOTTED(SIPCODE_VERSION_MAJOR, SIPCODE_VERSION_MINOR,
+                  SIPCODE_VERSION_PATCH);
+}
+
+const char *sipcode_edition(void) {
+    const struct sipcode_record *edition =
+        sipcode_table_record(sipcode_table_range(KIND_EDITION).first);
+    return sipcode_value(edition, SIPCODE_EDITION, 0);
+}
+
+size_t sipcode_count(void) {
+    return sipcode_table_range(KIND_CODE).count;
+}
+
+const struct sipcode_record *sipcode_at(size_t index) {
+    struct table_range codes = sipcode_table_range(KIND_CODE);
+    return index < codes.count ? sipcode_table_record(codes.first + index)
+                               : NULL;
+}
+
+const struct sipcode_record *sipcode_treated_as(int code) {
+    const struct sipcode_record *record = sipcode_find(code);
+    if (record)
+        return record;
+    if (code < SIPCODE_LOWEST || code > SIPCODE_HIGHEST)
+        return NULL;
+    const char *digits = sipcode_value(sipcode_class(code), SIPCODE_UNKNOWN, 0);
+    /* The generator lets nothing but the three digits of a code through. */
+    return sipcode_find((digits[0] - '0') * 100 + (digits[1] - '0') * 10 +
+                        (digits[2] - '0'));
+}
+
+const struct sipcode_record *sipcode_class(int digit_or_code) {
+    if (digit_or_code >= SIPCODE_LOWEST && digit_or_code <= SIPCODE_HIGHEST)
+        digit_or_code /= 100;
+    return sipcode_table_find(KIND_CLASS, digit_or_code);
+}
+
+const struct sipcode_record *sipcode_rfc(int number) {
+    return sipcode_table_find(KIND_RFC, number);
+}
+
+/* The key of a term is the field in whose vocabulary it stands. */
+const struct sipcode_record *sipcode_term(enum sipcode_field field,
+                                          const char *word) {
+    if (!word)
+        return NULL;
+    struct table_range terms = sipcode_table_range(KIND_TERM);
+    for (size_t i = 0; i < terms.count; i++) {
+        const struct sipcode_record *term =
+            sipcode_table_record(terms.first + i);
+        if (term->key == (unsigned)field &&
+            ascii_equal(sipcode_value(term, SIPCODE_TERM, 0), word))
+            return term;
+    }
+    return NULL;
+}
+
+int sipcode_key(const struct sipcode_record *record) {
+    if (!record || record->kind == KIND_TERM)
+        return 0;
+    return record->key;
+}
+
+/* Equal strings have equal offsets: the pool holds each string once. */
+static bool has_value(const uint32_t *parts, size_t count, size_t width,
+                      uint32_t wanted) {
+    for (size_t i = 0; i < count; i++)
+        if (parts[i * width] == wanted)
+            return true;
+    return false;
+}
+
+/* No value stands twice in a field, so equal counts and one inclusion do. */
+bool sipcode_same(const struct sipcode_record *a,
+                  const struct sipcode_record *b, enum sipcode_field field) {
+    size_t a_count, b_count, a_width, b_width;
+    const uint32_t *a_parts =
+        sipcode_table_values(a, field, &a_count, &a_width);
+    const uint32_t *b_parts =
+        sipcode_table_values(b, field, &b_count, &b_width);
+    if (a_count != b_count)
+        return false;
+    for (size_t i = 0; i < a_count; i++)
+        if (!has_value(b_parts, b_count, b_width, a_parts[i * a_width]))
+            return false;
+    return true;
+}
