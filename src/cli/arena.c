@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "arena.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "message.h"
+
+/*
+ * All of the memory, several times what the largest report takes (every code
+ * compared with every other). Pages are not there before they are touched, so
+ * its size costs nothing, and it is zero from the start.
+ */
+#define ROOM ((size_t)16 << 20)
+#define UNIT sizeof(max_align_t)
+
+static max_align_t memory[ROOM / UNIT];
+static size_t taken; /* in units */
+
+void *arena_take(size_t count, size_t size) {
+    if (size && count > ROOM / size)
+        die_of("memory", "too much asked for at once; ask for less");
+    size_t units = (count * size + UNIT - 1) / UNIT;
+    if (units > ROOM / UNIT - taken)
+        die_of("memory", "too much asked for at once; ask for less");
+    void *room = &memory[taken];
+    taken += units;
+    return room;
+}
+
+void arena_reset(void) {
+    memset(memory, 0, taken * UNIT);
+    taken = 0;
+}
+
+void text_add_bytes(struct text *text, const char *bytes, size_t length) {
+    if (text->length + length >= text->room) {
+        size_t room = 2 * (text->length + length) + 64;
+        char *larger = arena_take(room, 1);
+        if (text->length)
+            memcpy(larger, text->string, text->length);
+        text->string = larger;
+        text->room = room;
+    }
+    memcpy(text->string + text->length, bytes, length);
+    text->length += length;
+    text->string[text->length] = '\0';
+}
+
+void text_add(struct text *text, const char *string) {
+    text_add_bytes(text, string, strlen(string));
+}
+
+void text_add_char(struct text *text, char c) {
+    text_add_bytes(text, &c, 1);
+}
+
+char *concat(const char *first_string, ...) {
+    size_t length = 0;
+    va_list strings;
+    va_start(strings, first_string);
+    for (const char *s = first_string; s; s = va_arg(strings, const char *))
+        length += strlen(s);
+    va_end(strings);
+
+    char *whole = arena_take(length + 1, 1), *end = whole;
+    va_start(strings, first_string);
+    for (const char *s = first_string; s; s = va_arg(strings, const char *)) {
+        size_t part = strlen(s);
+        memcpy(end, s, part);
+        end += part;
+    }
+    va_end(strings);
+    return whole;
+}
+
+char *decimal(long number) {
+    char digits[24], *at = digits + sizeof digits;
+    unsigned long rest =
+        number < 0 ? 0ul - (unsigned long)number : (unsigned long)number;
+    *--at = '\0';
+    do
+        *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        *--at = '-';
+    return concat(at, NULL);
+}
+
+static bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+char *uncapitalized(const char *sentence) {
+    char *copy = concat(sentence, NULL);
+    if (is_upper(copy[0]) && !is_upper(copy[1]))
+        *copy = (char)(*copy - 'A' + 'a');
+    return copy;
+}
+
+char *sentence_of(const char *clause) {
+    char *copy = concat(clause, ".", NULL);
+    if (*copy >= 'a' && *copy <= 'z')
+        *copy = (char)(*copy - 'a' + 'A');
+    return copy;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "options.h"
+
+#include <string.h>
+
+#include "../ascii.h"
+#include "arena.h"
+#include "format.h"
+#include "message.h"
+#include "spell.h"
+
+static bool set_format(struct options *options, const char *text) {
+    if (format_find(text)) {
+        options->format = text;
+        return true;
+    }
+    wrong(concat("--format ", *text ? text : "''", NULL),
+          concat("no such format; choose ", format_names(), NULL));
+    return false;
+}
+
+/* Which fields there are depends on the command: it checks the names. */
+static bool set_field(struct options *options, const char *text) {
+    options->fields = text;
+    return true;
+}
+
+static bool set_color(struct options *options, const char *text) {
+    static const char names[][8] = {"auto", "always", "never"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ascii_equal(text, names[i])) {
+            options->color = (enum color)i;
+            return true;
+        }
+    wrong(concat("--color ", *text ? text : "''", NULL),
+          "choose auto, always or never");
+    return false;
+}
+
+static bool set_width(struct options *options, const char *text) {
+    int width = 0;
+    size_t digits = ascii_digits(text);
+    if (digits && !text[digits] && digits <= 4)
+        for (size_t i = 0; i < digits; i++)
+            width = width * 10 + (text[i] - '0');
+    if (width < NARROWEST || width > WIDEST) {
+        wrong(concat("--width ", *text ? text : "''", NULL),
+              concat("give a number of columns from ", decimal(NARROWEST),
+                     " to ", decimal(WIDEST), NULL));
+        return false;
+    }
+    options->width = width;
+    return true;
+}
+
+static bool set_ascii(struct options *options, const char *text) {
+    (void)text;
+    return options->ascii = true;
+}
+
+static bool set_quiet(struct options *options, const char *text) {
+    (void)text;
+    return options->quiet = true;
+}
+
+static bool set_help(struct options *options, const char *text) {
+    (void)text;
+    return options->help = true;
+}
+
+static bool set_version(struct options *options, const char *text) {
+    (void)text;
+    return options->version = true;
+}
+
+static const struct option {
+    char short_name; /* '\0': none */
+    char name[8];
+    char argument[16]; /* "": takes none */
+    bool (*set)(struct options *options, const char *text);
+    const char *help;
+} table[] = {
+    {'\0', "format", "NAME", set_format,
+     "pretty (on a terminal), plain (elsewhere),\njson, tsv or markdown"},
+    {'\0', "field", "NAME[,NAME...]", set_field,
+     "only the values of these fields, one a line;\n"
+     "the names are those of json"},
+    {'\0', "color", "WHEN", set_color,
+     "always, never or auto: on a terminal, unless\n"
+     "NO_COLOR is set or TERM is dumb"},
+    {'\0', "width", "N", set_width,
+     "columns for pretty; else the window's width"},
+    {'\0', "ascii", "", set_ascii, "draw pretty with ASCII characters alone"},
+    {'q', "quiet", "", set_quiet, "no message when something is not found"},
+    {'h', "help", "", set_help, "help on the program or on a command"},
+    {'V', "version", "", set_version, "version of program and data"},
+};
+
+#define COUNT (sizeof table / sizeof *table)
+
+bool option_help(size_t index, const char **synopsis, const char **help) {
+    if (index >= COUNT)
+        return false;
+    const struct option *option = &table[index];
+    struct text text = {0};
+    text_add(&text, option->short_name ? "-x, --" : "    --");
+    if (option->short_name)
+        text.string[1] = option->short_name;
+    text_add(&text, option->name);
+    if (*option->argument)
+        text_add(&text, concat(" ", option->argument, NULL));
+    *synopsis = text.string;
+    *help = option->help;
+    return true;
+}
+
+static const struct option *find_long(const char *name, size_t length) {
+    for (size_t i = 0; i < COUNT; i++)
+        if (strlen(table[i].name) == length &&
+            !memcmp(table[i].name, name, length))
+            return &table[i];
+    return NULL;
+}
+
+bool is_option(const char *name) {
+    return find_long(name, strlen(name)) != NULL;
+}
+
+static const struct option *find_short(char name) {
+    for (size_t i = 0; name && i < COUNT; i++)
+        if (table[i].short_name == name)
+            return &table[i];
+    return NULL;
+}
+
+static bool unknown(const char *argument, size_t length) {
+    struct text given = {0};
+    text_add_bytes(&given, argument, length);
+    struct spelling spelling = {.word = given.string};
+    for (size_t i = 0; i < COUNT; i++)
+        spell_try(&spelling, concat("--", table[i].name, NULL));
+    const char *near = spell_list(&spelling);
+    wrong(given.string,
+          near ? concat("no such option; did you mean ", near, "?", NULL)
+               : "no such option; see sipcode --help");
+    return false;
+}
+
+/* `--name`, `--name value` and `--name=value`; takes the value from *next. */
+static bool read_long(struct options *options, const char *argument,
+                      char *const **next) {
+    const char *name = argument + 2;
+    size_t length = ascii_until(name, '=');
+    const char *value = name[length] ? name + length + 1 : NULL;
+    const struct option *option = find_long(name, length);
+    if (!option)
+        return unknown(argument, length + 2);
+    if (!*option->argument && value) {
+        wrong(argument, concat("--", option->name, " takes no value", NULL));
+        return false;
+    }
+    if (*option->argument && !value)
+        value = *(*next)++;
+    if (*option->argument && !value) {
+        wrong(argument, concat("needs a value: --", option->name, " ",
+                               option->argument, NULL));
+        return false;
+    }
+    return option->set(options, value);
+}
+
+/* `-qh`: short options take no values and may share a dash. */
+static bool read_short(struct options *options, const char *argument) {
+    for (const char *name = argument + 1; *name; name++) {
+        const struct option *option = find_short(*name);
+        if (!option)
+            return unknown(argument, strlen(argument));
+        if (!option->set(options, NULL))
+            return false;
+    }
+    return true;
+}
+
+bool options_read(struct options *options, char **argv, size_t *count) {
+    char *const *next = argv;
+    bool ended = false;
+    *count = 0;
+    while (*next) {
+        char *argument = *next++;
+        if (ended || argument[0] != '-' || !argument[1])
+            argv[(*count)++] = argument;
+        else if (ascii_equal(argument, "--"))
+            ended = true;
+        else if (argument[1] == '-' ? !read_long(options, argument, &next)
+                                    : !read_short(options, argument))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* sipcode show: what a response means. */
+#include <string.h>
+
+#include "arena.h"
+#include "command.h"
+#include "describe.h"
+#include "format.h"
+#include "message.h"
+#include "spell.h"
+#include "subject.h"
+
+/*
+ * What was asked for, in order: the records, and the lines of the codes that a
+ * phrase fits where it fits several. A record asked for again is not made
+ * again.
+ */
+struct found {
+    struct report lines, records;
+    const struct record *made[SIPCODE_HIGHEST + 1]; /* by code or class */
+    int status;
+};
+
+static void
+add_record(struct found *found, int number, const struct sipcode_record *from,
+           struct record (*describe)(const struct sipcode_record *from)) {
+    struct record *record = &found->records.records[found->records.count++];
+    *record = found->made[number] ? *found->made[number] : describe(from);
+    found->made[number] = record;
+}
+
+static void show_code(struct found *found, const struct subject *subject) {
+    const struct sipcode_record *code = sipcode_find(subject->number);
+    if (!code) {
+        found->status = not_registered(subject->number);
+        return;
+    }
+    note_phrase(subject);
+    add_record(found, subject->number, code, describe_code);
+}
+
+static void show_class(struct found *found, int digit) {
+    add_record(found, digit, sipcode_class(digit), describe_class);
+}
+
+static int no_phrase(const char *phrase) {
+    struct spelling spelling = {.word = phrase};
+    for (size_t i = 0; i < sipcode_count(); i++)
+        spell_try(&spelling, sipcode_value(sipcode_at(i), SIPCODE_PHRASE, 0));
+    const char *near = spell_list(&spelling);
+    return not_found(
+        phrase,
+        near ? concat("no such reason phrase; did you mean ", near, "?", NULL)
+             : concat("no such reason phrase; try: sipcode search ",
+                      *phrase == '-' ? "-- " : "", shown(phrase), NULL));
+}
+
+/* The codes whose phrase fits this well; how many there are. */
+static size_t fitting(const char *phrase, enum sipcode_fit fit,
+                      const struct sipcode_record **codes) {
+    size_t count = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        if (sipcode_fit_phrase(sipcode_at(i), phrase) == fit)
+            codes[count++] = sipcode_at(i);
+    return count;
+}
+
+/* A phrase that fits one code shows it; one that fits several lists them. */
+static void show_phrase(struct found *found, const char *phrase) {
+    const struct sipcode_record **codes =
+        arena_take(sipcode_count(), sizeof *codes);
+    size_t count = fitting(phrase, SIPCODE_FIT_EXACT, codes);
+    if (!count)
+        count = fitting(phrase, SIPCODE_FIT_PARTIAL, codes);
+    if (!count)
+        found->status = no_phrase(phrase);
+    if (count == 1)
+        add_record(found, sipcode_key(codes[0]), codes[0], describe_code);
+    for (size_t i = 0; count > 1 && i < count; i++)
+        found->lines.records[found->lines.count++] =
+            describe_line(codes[i], NULL, NULL, 0);
+}
+
+static int present_found(struct found *found, const struct options *options) {
+    struct report reports[2];
+    size_t count = 0;
+    found->lines.layout = LAYOUT_LINES;
+    if (found->lines.count)
+        reports[count++] = found->lines;
+    if (found->records.count)
+        reports[count++] = found->records;
+    int presented = count ? present(reports, count, options) : FOUND;
+    return presented > found->status ? presented : found->status;
+}
+
+static int show(const struct options *options, char **operands, size_t count) {
+    struct subject *subjects = arena_take(count + 1, sizeof *subjects);
+    struct found *found = arena_take(1, sizeof *found);
+    size_t phrases = 0;
+
+    if (!count)
+        return wrong("show", "which code? as in: sipcode show 183");
+    if (!subjects_read(operands, count, (struct subjects){true, true}, subjects,
+                       &count))
+        return WRONG;
+    for (size_t i = 0; i < count; i++)
+        phrases += subjects[i].kind == SUBJECT_PHRASE;
+    found->records.records = arena_take(count, sizeof(struct record));
+    found->lines.records =
+        arena_take(phrases * sipcode_count(), sizeof(struct record));
+    for (size_t i = 0; i < count; i++) {
+        const struct subject *subject = &subjects[i];
+        if (subject->kind == SUBJECT_CODE)
+            show_code(found, subject);
+        else if (subject->kind == SUBJECT_CLASS)
+            show_class(found, subject->number);
+        else
+            show_phrase(found, subject->phrase);
+    }
+    return present_found(found, options);
+}
+
+const struct command command_show = {
+    "show",
+    "CODE|CLASS|PHRASE...",
+    "what each response means",
+    "A code is three digits (183), a status line as it stands in a trace\n"
+    "(SIP/2.0 183 Session Progress) or a class (4xx). A phrase that fits one\n"
+    "code shows it (busy here); one that fits several lists them (busy).\n",
+    show,
+};
