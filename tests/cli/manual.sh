@@ -1,0 +1,288 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Holds man/sipcode.1 against the command: no option, command, format or field
+# may be missing from it, and each example must run as it is printed.
+# SIPCODE is the path of the command, SIPCODE_SOURCE the root of the sources.
+
+: "${SIPCODE:?names the command to test}"
+: "${SIPCODE_SOURCE:?names the root of the sources}"
+manual=$SIPCODE_SOURCE/man/sipcode.1
+[ -x "$SIPCODE" ] || { echo "manual: $SIPCODE: no such command"; exit 1; }
+[ -r "$manual" ] || { echo "manual: $manual: no such file"; exit 1; }
+
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+checks=0
+failures=0
+skipped=0
+
+passed() {
+    checks=$((checks + 1))
+}
+
+failed() { # WHAT
+    checks=$((checks + 1))
+    failures=$((failures + 1))
+    echo "FAIL: $1"
+}
+
+skip() { # WHAT
+    skipped=$((skipped + 1))
+    echo "skipped: $1"
+}
+
+# The lines of a section of the manual, or those of a subsection.
+section() { # sh|ss TITLE
+    awk -v kind="$1" -v title="$2" '
+        /^\.Sh / || (/^\.Ss / && kind == "ss") {
+            inside = $0 == (kind == "sh" ? ".Sh " : ".Ss ") title
+            next
+        }
+        inside' "$manual"
+}
+
+# Both lists must be the same; two empty ones are no proof of anything.
+same() { # FILE FILE WHAT
+    if [ ! -s "$1" ]; then
+        failed "$3: the command names none"
+    elif cmp -s "$1" "$2"; then
+        passed
+    else
+        failed "$3: the command has < and the manual >"
+        diff "$1" "$2" | sed -n 's/^[<>]/    &/p'
+    fi
+}
+
+# ---- Options and commands ----------------------------------------------------
+
+"$SIPCODE" --help >"$work/help" || failed "sipcode --help: status $?"
+
+# A line each: -q, --quiet.
+sed -n '/^Options/,$p' "$work/help" |
+    awk '/^ +-/ {
+        for (i = 1; i <= NF && $i ~ /^-/; i++) {
+            sub(/,$/, "", $i)
+            print $i
+        }
+    }' | sort >"$work/options"
+section sh OPTIONS | grep '^\.It Fl ' | tr -d ',' | tr ' ' '\n' |
+    awk 'flag { sub(/^\\?-/, "-"); print "-" $0 } { flag = $0 == "Fl" }' |
+    sort >"$work/documented"
+same "$work/options" "$work/documented" "options"
+
+sed -n '/^Commands/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p' "$work/help" |
+    sort >"$work/commands"
+section sh DESCRIPTION | sed -n 's/^\.It Cm \([a-z-]*\).*/\1/p' |
+    sort >"$work/documented"
+same "$work/commands" "$work/documented" "commands in DESCRIPTION"
+section sh SYNOPSIS | sed -n 's/^\.Cm //p' | sort >"$work/documented"
+same "$work/commands" "$work/documented" "commands in SYNOPSIS"
+
+# ---- Formats and fields ------------------------------------------------------
+
+# What a message offers to choose from, a name a line.
+choices() {
+    "$SIPCODE" "$@" 2>&1 >/dev/null |
+        sed -n -e 's/.*choose\( from\)\{0,1\} //' -e 's/ or /, /' \
+            -e 's/, /,/gp' | tr ',' '\n'
+}
+
+choices --format '?' 183 | sort >"$work/formats"
+section sh OPTIONS | sed -n 's/^\.It Cm //p' | sort >"$work/documented"
+same "$work/formats" "$work/documented" "formats"
+
+# The names in a table of the manual, in its order.
+names_in() { # SUBSECTION
+    section ss "$1" | sed -n 's/^\.It Cm \([a-z_]*\) Ta .*/\1/p'
+}
+
+# The same names in the same order: in json, in tsv and for --field.
+same_fields() { # SUBSECTION ARGUMENT...
+    subsection=$1
+    shift
+    choices --field '?' "$@" >"$work/fields"
+    names_in "$subsection" >"$work/documented"
+    same "$work/fields" "$work/documented" "$subsection: sipcode $*"
+}
+
+same_fields 'Fields of a code' 183
+same_fields 'Fields of a class' 4xx
+same_fields 'Fields of a line' search early media
+
+# The fields of a list are those of any line but for what only a search has.
+choices --field '?' list >"$work/fields"
+section ss 'Fields of a line' | grep -v 'for Cm search' |
+    sed -n 's/^\.It Cm \([a-z_]*\) Ta .*/\1/p' >"$work/documented"
+same "$work/fields" "$work/documented" "Fields of a line: sipcode list"
+
+# --field takes those of each code as well; the manual has them elsewhere.
+choices --field '?' 183 >"$work/of_code"
+{
+    echo codes
+    echo summary
+    choices --field '?' compare 183 422 | grep -vxFf "$work/of_code"
+} >"$work/fields"
+names_in 'Fields of a comparison' >"$work/documented"
+same "$work/fields" "$work/documented" "Fields of a comparison"
+
+# The columns of tsv are counted through, and there are as many as said.
+same_columns() { # SUBSECTION ARGUMENT...
+    subsection=$1
+    shift
+    # Without the rows that only a search has, unless this is one.
+    section ss "$subsection" |
+        awk -v search="$1" 'search == "search" || !/for Cm search/' |
+        sed -n 's/^\.It Cm [a-z_]* Ta [a-z *]* Ta \([0-9]*\).*/\1/p' |
+        grep . >"$work/documented"
+    "$SIPCODE" --format tsv "$@" | awk -F '\t' '
+        NR == 1 { for (i = 1; i <= NF; i++) print i }' >"$work/columns"
+    same "$work/columns" "$work/documented" "$subsection: columns of $1"
+}
+
+same_columns 'Fields of a code' 183
+same_columns 'Fields of a class' 4xx
+same_columns 'Fields of a line' list
+same_columns 'Fields of a line' search early media
+
+# Each label of plain text stands in the table of its kind.
+same_labels() { # SUBSECTION ARGUMENT...
+    subsection=$1
+    shift
+    section ss "$subsection" |
+        sed -n -e 's/\\&//g' -e 's/^\.It Cm .* Ta \([A-Z].*\)/\1/p' |
+        grep -v '^Pq ' | sort >"$work/documented"
+    "$SIPCODE" --format plain "$@" |
+        sed -n 's/^\([A-Z][A-Za-z ]*\): .*/\1/p' | sort -u >"$work/labels"
+    same "$work/labels" "$work/documented" "$subsection: labels"
+}
+
+# All codes, as some have fields that others lack.
+# shellcheck disable=SC2046 # one argument a code
+same_labels 'Fields of a code' $("$SIPCODE" list --field code)
+same_labels 'Fields of a class' 4xx
+same_labels 'Fields of a comparison' compare 183 422
+
+# The words that a value may be, but for the methods, which SIP defines, and
+# those of classes.
+sed -n -e '/^Term: Method /d' -e '/^Term: Ack /d' -e 's/^Term: [A-Za-z]* //p' \
+    "$SIPCODE_SOURCE/data/terms.rec" | sort -u >"$work/terms"
+section ss 'Fields of a code' | tr ' ' '\n' | grep -xFf "$work/terms" |
+    sort -u >"$work/documented"
+same "$work/terms" "$work/documented" "words of the vocabularies"
+
+# ---- Examples ----------------------------------------------------------------
+
+# Writes each display under EXAMPLES to a file of its own, as roff prints it.
+# An escape that is not known here would change what runs, and so is an error.
+section sh EXAMPLES | awk -v work="$work" '
+    function plain(line,    text, at) {
+        while ((at = index(line, "\\")) > 0) {
+            text = text substr(line, 1, at - 1)
+            line = substr(line, at + 1)
+            if (substr(line, 1, 1) == "(") {
+                at = substr(line, 2, 2)
+                line = substr(line, 4)
+            } else {
+                at = substr(line, 1, 1)
+                line = substr(line, 2)
+            }
+            if (!(at in escapes)) {
+                print "unknown escape \\" at
+                at = "&"
+            }
+            text = text escapes[at]
+        }
+        return text line
+    }
+    BEGIN {
+        escapes["&"] = ""
+        escapes["-"] = "-"
+        escapes["e"] = "\\"
+        escapes["rs"] = "\\"
+        escapes["aq"] = "\047"
+        escapes["dq"] = "\""
+        escapes["ga"] = "`"
+        escapes["ha"] = "^"
+        escapes["ti"] = "~"
+        escapes["ba"] = "|"
+    }
+    /^\.Dl / {
+        print plain(substr($0, 5)) > (work "/example." ++count)
+        next
+    }
+    /^\.Bd / {
+        inside = 1
+        count++
+        next
+    }
+    /^\.Ed/ {
+        inside = 0
+        next
+    }
+    inside { print plain($0) > (work "/example." count) }
+    END { print count + 0 > (work "/count") }' >"$work/faults"
+if [ -s "$work/faults" ]; then
+    failed "EXAMPLES: $(cat "$work/faults")"
+else
+    passed
+fi
+
+# The command is first in PATH under its own name, whatever the build calls it.
+mkdir "$work/bin"
+case $SIPCODE in
+/*) ln -s "$SIPCODE" "$work/bin/sipcode" ;;
+*) ln -s "$PWD/$SIPCODE" "$work/bin/sipcode" ;;
+esac
+PATH=$work/bin:$PATH
+
+run() { # FILE
+    name=$(sed q "$1")
+    if grep -qw jq "$1" && ! command -v jq >/dev/null; then
+        skip "example: $name: there is no jq"
+        return
+    fi
+    # A shell of its own, so that an exit or a variable ends there.
+    sh "$1" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    if [ $status -ne 0 ]; then
+        failed "example: $name: status $status"
+    elif [ ! -s "$work/out" ]; then
+        failed "example: $name: no output"
+    elif [ -s "$work/err" ]; then
+        failed "example: $name: $(sed q "$work/err")"
+    else
+        passed
+    fi
+}
+
+examples=$(cat "$work/count")
+if [ "$examples" -ge 5 ]; then
+    passed
+else
+    failed "found $examples examples, expected 5 or more"
+fi
+number=1
+while [ $number -le "$examples" ]; do
+    run "$work/example.$number"
+    number=$((number + 1))
+done
+
+# ---- Form --------------------------------------------------------------------
+
+# Which other manuals are installed, and indexed, is not our concern.
+if command -v mandoc >/dev/null; then
+    mandoc -T lint "$manual" 2>&1 |
+        grep -v -e 'referenced manual not found' -e 'outdated mandoc\.db' \
+            >"$work/lint"
+    if [ -s "$work/lint" ]; then
+        failed "mandoc -T lint: $(sed q "$work/lint")"
+    else
+        passed
+    fi
+else
+    skip "mandoc -T lint: there is no mandoc"
+fi
+
+echo "manual: $checks checks, $failures failed, $skipped skipped"
+[ $failures -eq 0 ]

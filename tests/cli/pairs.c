@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every pair of codes compared, in one process: a difference is a difference,
+ * and every line reads as one should.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "../../src/cli/arena.h"
+#include "../../src/cli/command.h"
+#include "../../src/cli/message.h"
+#include "../../src/cli/output.h"
+#include "sipcode.h"
+
+#define LONGEST (256 << 10)
+
+static FILE *file;
+static char text[LONGEST];
+
+/* Runs the command in this process; what it printed is in `text`. */
+static int run_here(char **argv) {
+    int fd = fileno(file);
+    assert_int_equal(ftruncate(fd, 0), 0);
+    assert_int_equal(lseek(fd, 0, SEEK_SET), 0);
+    arena_reset();
+    out_start(dup(fd));
+    message_start(STDERR_FILENO);
+    int status = run(argv);
+    ssize_t size = pread(fd, text, sizeof text - 1, 0);
+    assert_in_range(size, 1, sizeof text - 2);
+    text[size] = '\0';
+    return status;
+}
+
+static void compare(int a, int b, const char *format) {
+    char a_digits[8], b_digits[8];
+    snprintf(a_digits, sizeof a_digits, "%d", a);
+    snprintf(b_digits, sizeof b_digits, "%d", b);
+    char *argv[] = {"sipcode",  "compare",      a_digits, b_digits,
+                    "--format", (char *)format, NULL};
+    assert_int_equal(run_here(argv), 0);
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "when when": two words of letters, parted by a blank, the same. */
+static bool has_doubled_word(const char *line) {
+    const char *last = NULL;
+    size_t last_length = 0;
+    while (*line) {
+        size_t length = 0;
+        while (is_letter(line[length]))
+            length++;
+        if (length && last && last + last_length + 1 == line &&
+            line[-1] == ' ' && length == last_length &&
+            !strncasecmp(last, line, length))
+            return true;
+        last = length ? line : NULL;
+        last_length = length;
+        line += length ? length : 1;
+    }
+    return false;
+}
+
+static void check_line(const char *line) {
+    const char *value = strstr(line, ": ");
+    if (has_doubled_word(line) || strstr(line, "  "))
+        fail_msg("doubled word or blank: %s", line);
+    if (value && !value[2])
+        fail_msg("empty field: %s", line);
+}
+
+/* Lines that are prose end with a stop, whatever their label. */
+static void check_stop(const char *line) {
+    static const char *const words[] = {
+        "Sender:", "Method:", "Dialog:", "Learn More:", "Status:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(line, words[i]))
+            return;
+    if (strncmp(line, "SIP ", 4) != 0 && line[strlen(line) - 1] != '.')
+        fail_msg("no stop: %s", line);
+}
+
+/* Whether two pieces say the same of the two codes. */
+static bool same_but_for_codes(const char *a, size_t a_length, const char *b,
+                               size_t b_length, int a_code, int b_code) {
+    char a_text[2048], b_text[2048], digits[8], *at;
+    snprintf(a_text, sizeof a_text, "%.*s", (int)a_length, a);
+    snprintf(b_text, sizeof b_text, "%.*s", (int)b_length, b);
+    snprintf(digits, sizeof digits, "%d", a_code);
+    while ((at = strstr(a_text, digits)))
+        memcpy(at, "NNN", 3);
+    snprintf(digits, sizeof digits, "%d", b_code);
+    while ((at = strstr(b_text, digits)))
+        memcpy(at, "NNN", 3);
+    return !strcasecmp(a_text, b_text);
+}
+
+static void check_difference(const char *line, unsigned number, int a, int b) {
+    char start[40];
+    snprintf(start, sizeof start, "Key Differences: %u. ", number);
+    if (strncmp(line, start, strlen(start)) != 0)
+        fail_msg("not number %u: %s", number, line);
+    const char *first = line + strlen(start);
+    const char *middle = strstr(first, "; ");
+    assert_non_null(middle);
+    const char *second = middle + 2;
+    if (same_but_for_codes(first, (size_t)(middle - first), second,
+                           strlen(second) - 1, a, b))
+        fail_msg("no difference: %s", line);
+}
+
+/* A difference must not say again what a description says. */
+static void check_no_restatement(const char *line, int code) {
+    const char *description =
+        sipcode_value(sipcode_find(code), SIPCODE_DESCRIPTION, 0);
+    char words[61] = {0};
+    for (size_t i = 0; i + 60 < strlen(description); i++) {
+        memcpy(words, description + i, 60);
+        if (strstr(line, words))
+            fail_msg("%d: restates its description: %s", code, line);
+    }
+}
+
+static void check_pair(int a, int b) {
+    unsigned differences = 0, uses = 0, lines = 0;
+    compare(a, b, "plain");
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        lines++;
+        check_line(line);
+        check_stop(line);
+        if (!strncmp(line, "Key Differences:", 16)) {
+            check_difference(line, ++differences, a, b);
+            check_no_restatement(line, a);
+            check_no_restatement(line, b);
+        }
+        uses += !strncmp(line, "When to Use Which:", 18);
+    }
+    if (differences < 3)
+        fail_msg("%d and %d: only %u differences", a, b, differences);
+    assert_int_equal(uses, 2);
+    assert_true(lines > 20);
+}
+
+static void every_pair_has_three_true_differences(void **state) {
+    (void)state;
+    size_t pairs = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = i + 1; j < sipcode_count(); j++, pairs++)
+            check_pair(sipcode_key(sipcode_at(i)), sipcode_key(sipcode_at(j)));
+    assert_int_equal(pairs, sipcode_count() * (sipcode_count() - 1) / 2);
+}
+
+/* The order in which two codes are named changes what is said first, no more.
+ */
+static void order_of_codes_is_kept(void **state) {
+    (void)state;
+    compare(422, 183, "plain");
+    assert_ptr_equal(strstr(text,
+                            "SIP 422 Session Interval Too Small vs 183 Session "
+                            "Progress\nSummary: 422 is a 4xx Client Failure "
+                            "response: "),
+                     text);
+}
+
+static const char *const formats[] = {"pretty", "plain", "json", "tsv",
+                                      "markdown"};
+
+/* The most that anybody can ask for fits into the memory there is. */
+static void all_codes_at_once(void **state) {
+    (void)state;
+    char digits[128][4], *argv[140] = {"sipcode", "compare", "--width", "20"};
+    size_t count = 4;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        snprintf(digits[i], sizeof digits[i], "%d", sipcode_key(sipcode_at(i)));
+        argv[count++] = digits[i];
+    }
+    argv[count++] = "--format";
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        arena_reset();
+        argv[count] = (char *)formats[i];
+        argv[count + 1] = NULL;
+        /* The options are taken out of the arguments. */
+        char *copy[140];
+        memcpy(copy, argv, sizeof copy);
+        int null = dup(fileno(file));
+        out_start(null);
+        assert_int_equal(run(copy), 0);
+    }
+}
+
+static int open_file(void **state) {
+    (void)state;
+    file = tmpfile();
+    return file ? 0 : -1;
+}
+
+static int close_file(void **state) {
+    (void)state;
+    return fclose(file);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pair_has_three_true_differences),
+        cmocka_unit_test(order_of_codes_is_kept),
+        cmocka_unit_test(all_codes_at_once),
+    };
+    return cmocka_run_group_tests(tests, open_file, close_file);
+}

@@ -1,0 +1,1065 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The generator, run as the build runs it: what it takes, what it refuses, in
+ * which words, and what it leaves behind.
+ *
+ * The samples in tests/data/gen/ are without fault. A case departs from them by
+ * one edit; the line numbers that it expects are those of the samples.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "program.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#define TABLE     "table.h"
+#define TEMPORARY TABLE ".tmp"
+
+/* Replaces the one place that holds `old`; without `old`, adds at the end. */
+struct edit {
+    const char *name;
+    const char *file;
+    const char *old, *new;
+    const char *expected;
+};
+
+static const char *const sample[] = {"codes.rec", "classes.rec", "terms.rec",
+                                     "rfcs.rec", "edition.rec"};
+static char workplace[] = "/tmp/sipcode-gen-XXXXXX";
+
+/* ---- Files -------------------------------------------------------------- */
+
+static bool exists(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+static void write_bytes(const char *path, const char *bytes, size_t count) {
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    assert_int_equal(fwrite(bytes, 1, count, out), count);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void write_text(const char *path, const char *text) {
+    write_bytes(path, text, strlen(text));
+}
+
+static void apply(const struct edit *edit) {
+    char *text = read_file(edit->file);
+    char *place = edit->old ? strstr(text, edit->old) : text + strlen(text);
+    size_t skipped = edit->old ? strlen(edit->old) : 0;
+    assert_non_null(place);
+    assert_true(!edit->old || !strstr(place + 1, edit->old));
+    FILE *out = fopen(edit->file, "wb");
+    assert_non_null(out);
+    assert_true(fprintf(out, "%.*s%s%s", (int)(place - text), text, edit->new,
+                        place + skipped) >= 0);
+    assert_int_equal(fclose(out), 0);
+    free(text);
+}
+
+static void edit_file(const char *file, const char *old, const char *new) {
+    apply(&(struct edit){.file = file, .old = old, .new = new});
+}
+
+static void copy_sample(const char *name) {
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/tests/data/gen/%s",
+                          getenv("SIPCODE_SOURCE"), name);
+    assert_in_range(length, 1, sizeof path - 1);
+    char *text = read_file(path);
+    write_text(name, text);
+    free(text);
+}
+
+static int clear_workplace(void) {
+    DIR *directory = opendir(workplace);
+    if (!directory || chdir(workplace) != 0)
+        return -1;
+    for (struct dirent *entry; (entry = readdir(directory));)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            remove(entry->d_name);
+    return closedir(directory);
+}
+
+/* A case starts in a directory with nothing but the sample in it. */
+static int set_up(void **state) {
+    (void)state;
+    if (clear_workplace() != 0)
+        return -1;
+    for (size_t i = 0; i < COUNT(sample); i++)
+        copy_sample(sample[i]);
+    return 0;
+}
+
+static int open_workplace(void **state) {
+    (void)state;
+    if (!getenv("SIPCODE_GEN") || !getenv("SIPCODE_SOURCE")) {
+        fputs("SIPCODE_GEN and SIPCODE_SOURCE must be set\n", stderr);
+        return -1;
+    }
+    return mkdtemp(workplace) ? 0 : -1;
+}
+
+static int close_workplace(void **state) {
+    (void)state;
+    return clear_workplace() || chdir("/") || rmdir(workplace);
+}
+
+/* ---- Running ------------------------------------------------------------ */
+
+static struct result run(const char *output, const char *const *files,
+                         size_t count) {
+    const char *argv[16] = {getenv("SIPCODE_GEN"), output};
+    assert_true(count < COUNT(argv) - 2);
+    for (size_t i = 0; i < count; i++)
+        argv[2 + i] = files[i];
+    return program_run(argv, NULL);
+}
+
+#define RUN(output, ...)                                                       \
+    run((output), (const char *const[]){__VA_ARGS__},                          \
+        COUNT(((const char *const[]){__VA_ARGS__})))
+
+static struct result run_sample(void) {
+    return run(TABLE, sample, COUNT(sample));
+}
+
+static void assert_result(struct result result, int status, const char *err) {
+    assert_string_equal(result.err, err);
+    assert_int_equal(result.status, status);
+    assert_string_equal(result.out, "");
+    result_free(&result);
+}
+
+static void assert_nothing_left(void) {
+    assert_false(exists(TABLE));
+    assert_false(exists(TEMPORARY));
+}
+
+static void assert_written(struct result result) {
+    assert_result(result, 0, "");
+    assert_true(exists(TABLE));
+    assert_false(exists(TEMPORARY));
+}
+
+/* Faults, a line each, then the line that counts them. */
+static void assert_faults(struct result result, const char *faults) {
+    char expected[4096];
+    size_t count = 1;
+    for (const char *c = faults; *c; c++)
+        count += *c == '\n';
+    snprintf(expected, sizeof expected,
+             "%s\nsipcode-gen: %zu fault%s, nothing written\n", faults, count,
+             count == 1 ? "" : "s");
+    assert_result(result, 1, expected);
+    assert_nothing_left();
+}
+
+static void assert_refused(struct result result, const char *format, ...) {
+    char expected[4096];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(expected, sizeof expected, format, arguments);
+    va_end(arguments);
+    assert_result(result, 2, expected);
+    assert_nothing_left();
+}
+
+/* What the generator makes of the sample as it stands now. */
+static char *compiled(void) {
+    assert_written(run_sample());
+    return read_file(TABLE);
+}
+
+/* ---- One fault a case --------------------------------------------------- */
+
+#define X10 "xxxxxxxxxx"
+#define X60 X10 X10 X10 X10 X10 X10
+#define X98 X60 X10 X10 X10 "xxxxxxxx"
+
+static const struct edit faulty[] = {
+    /* Characters */
+    {"tab", "terms.rec", "Name: a UAS", "Name: a\tUAS",
+     "terms.rec:8: tab in column 8; use blanks"},
+    {"tab in a comment", "codes.rec", "# A small", "#\tA small",
+     "codes.rec:1: tab in column 2; use blanks"},
+    {"carriage return", "terms.rec", "Name: a UAS", "Name: a UAS\r",
+     "terms.rec:8: carriage return; end lines with a line feed alone"},
+    {"letter beyond ASCII", "terms.rec", "Name: a UAS", "Name: \xC3\xA0 UAS",
+     "terms.rec:8: byte 0xC3 in column 7 is not printable ASCII"},
+    {"escape", "terms.rec", "Name: a UAS", "Name: a UAS\x1B[m",
+     "terms.rec:8: byte 0x1B in column 12 is not printable ASCII"},
+    {"delete", "codes.rec", "Codes of the sample", "Codes\x7F",
+     "codes.rec:6: byte 0x7F in column 12 is not printable ASCII"},
+    {"trailing blank", "terms.rec", "Name: a UAS", "Name: a UAS ",
+     "terms.rec:8: trailing blank"},
+    {"trailing blank in a wrapped line", "codes.rec", "plays the ringback\n",
+     "plays the ringback \n",
+     "codes.rec:15: trailing blank\n"
+     "codes.rec:15: When: double blank"},
+
+    /* Lines */
+    {"no colon", "terms.rec", "Name: a UAS\n", "Name: a UAS\nName a UAS\n",
+     "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
+     "of a value"},
+    {"no name before the colon", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\n: a UAS\n",
+     "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
+     "of a value"},
+    {"blank in a name", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\nThe name: a UAS\n",
+     "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
+     "of a value"},
+    {"digit before a name", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\n1Name: a UAS\n",
+     "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
+     "of a value"},
+    {"continuation of an empty line", "terms.rec", "uas\nName",
+     "uas\n\n+ a\nName",
+     "terms.rec:9: '+' continues nothing; it must follow a field\n"
+     "terms.rec:7: Name is missing in this record\n"
+     "terms.rec:7: Meaning is missing in this record\n"
+     "terms.rec:10: Term must be the first field"},
+    {"continuation before any field", "rfcs.rec", "%rec: RFC\n",
+     "%rec: RFC\n+ and more\n",
+     "rfcs.rec:2: '+' continues nothing; it must follow a field"},
+    {"no line feed at the end", "edition.rec", "2026-11-22\n", "2026-11-22",
+     "edition.rec:3: no line feed at the end of the file"},
+
+    /* The descriptor */
+    {"no %rec", "edition.rec", "%rec: Edition\n", "",
+     "edition.rec:1: no %rec that names the type of the records"},
+    {"%rec without a type", "edition.rec", "%rec: Edition\n", "%rec:\n",
+     "edition.rec:1: no %rec that names the type of the records"},
+    {"second %rec", "codes.rec", "%key: Code\n", "%rec: Code\n",
+     "codes.rec:5: second %rec; the first is in line 4"},
+    {"%rec behind a record", "edition.rec",
+     "%rec: Edition\n\nEdition: 2026-11-22\n",
+     "Edition: 2026-11-22\n\n%rec: Edition\n",
+     "edition.rec:3: %rec after the first record"},
+    {"unknown type", "edition.rec", "%rec: Edition", "%rec: Editions",
+     "edition.rec:1: %rec: unknown type Editions of records"},
+    {"unknown type of one letter", "edition.rec", "%rec: Edition", "%rec: E",
+     "edition.rec:1: %rec: unknown type E of records"},
+    {"type in other letters", "edition.rec", "%rec: Edition", "%rec: edition",
+     "edition.rec:1: %rec: unknown type edition of records"},
+    {"no record", "edition.rec", "Edition: 2026-11-22\n", "",
+     "edition.rec:1: no record"},
+
+    /* Fields and how often they stand */
+    {"unknown field", "terms.rec", "Name: a UAS\n", "Name: a UAS\nNote: Why.\n",
+     "terms.rec:9: unknown field Note; records of type Term have none"},
+    {"unknown field of all characters", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\nAZ_az09: Why.\n",
+     "terms.rec:9: unknown field AZ_az09; records of type Term have none"},
+    {"field in other letters", "codes.rec", "Status: deprecated",
+     "status: deprecated",
+     "codes.rec:34: unknown field status; records of type Code have none"},
+    {"field of another type", "rfcs.rec", "Title: SIP, the first edition\n",
+     "Title: SIP, the first edition\nPhrase: First\n",
+     "rfcs.rec:5: unknown field Phrase; records of type RFC have none"},
+    {"key missing", "rfcs.rec", "RFC: 2543\n", "",
+     "rfcs.rec:3: RFC must be the first field"},
+    {"field missing", "codes.rec", "Phrase: Session Progress\n", "",
+     "codes.rec:8: Phrase is missing in this record"},
+    {"repeatable field missing", "classes.rec",
+     "Name: Provisional\nReference: RFC 3261 7.2\n", "Name: Provisional\n",
+     "classes.rec:3: Reference is missing in this record"},
+    {"two of a single field", "codes.rec", "Status: deprecated\n",
+     "Status: deprecated\nPhrase: Too Small\n",
+     "codes.rec:35: Phrase: more than 1 in one record"},
+    {"three of a single field", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\nName: a phone\nName: a user agent\n",
+     "terms.rec:9: Name: more than 1 in one record"},
+    {"two of an optional field", "codes.rec", "Status: deprecated\n",
+     "Status: deprecated\nFork: passes it upstream at once\n",
+     "codes.rec:53: Fork: more than 1 in one record"},
+    {"more than the most", "codes.rec", "Use: Send it with SDP",
+     "Fix: Look at the second thing of ten to look at.\n"
+     "Fix: Look at the third thing of ten to look at.\n"
+     "Fix: Look at the fourth thing of ten to look at.\n"
+     "Fix: Look at the fifth thing of ten to look at.\n"
+     "Fix: Look at the sixth thing of ten to look at.\n"
+     "Fix: Look at the seventh thing of ten to look at.\n"
+     "Fix: Look at the eighth thing of ten to look at.\n"
+     "Fix: Look at the ninth thing of ten to look at.\n"
+     "Fix: Look at the tenth thing of ten to look at.\n"
+     "Use: Send it with SDP",
+     "codes.rec:27: Fix: more than 9 in one record"},
+    {"single step for a failure", "codes.rec",
+     "Fix: Raise the session timer to the value of Min-SE in the response.\n",
+     "", "codes.rec:30: Fix: 1 in this record, at least 2 for a failure"},
+    {"same value twice", "codes.rec", "Reference: RFC 4028 7.3",
+     "Reference: RFC 4028 6",
+     "codes.rec:33: Reference: same value as in line 32"},
+    {"same value in three", "codes.rec", "SeeAlso: 422\n",
+     "SeeAlso: 422\nSeeAlso: 422\nSeeAlso: 422\n",
+     "codes.rec:22: SeeAlso: same value as in line 21\n"
+     "codes.rec:23: SeeAlso: same value as in line 21\n"
+     "codes.rec:23: SeeAlso: same value as in line 22"},
+
+    /* Length and blanks */
+    {"empty value", "terms.rec", "Name: a UAS",
+     "Name:", "terms.rec:8: Name: empty"},
+    {"too short", "terms.rec", "Name: a UAS", "Name: a",
+     "terms.rec:8: Name: 1 characters, at least 2"},
+    {"sentence too short", "codes.rec", "The session timer is too short.",
+     "The timer is short.",
+     "codes.rec:35: Summary: 19 characters, at least 20"},
+    {"too long", "codes.rec", "Phrase: Session Progress", "Phrase: " X60 "x",
+     "codes.rec:9: Phrase: 61 characters, at most 60"},
+    {"sentence too long", "codes.rec", "The session timer is too short.",
+     "X" X98 "x.", "codes.rec:35: Summary: 101 characters, at most 100"},
+    {"wrapped value too short", "codes.rec",
+     "Use: Send it with SDP when the caller should hear something of the call "
+     "before\n+ it is answered.",
+     "Use: Send it\n+ with SDP.",
+     "codes.rec:19: Use: 17 characters, at least 80"},
+    {"double blank", "terms.rec", "Name: a UAS", "Name: a  UAS",
+     "terms.rec:8: Name: double blank"},
+    {"double blank where lines join", "codes.rec", "+ takes at least",
+     "+  takes at least", "codes.rec:36: Description: double blank"},
+    {"leading blank", "terms.rec", "Name: a UAS", "Name:  a UAS",
+     "terms.rec:8: Name: starts with a blank"},
+    {"value only in the next line", "terms.rec", "Name: a UAS",
+     "Name:\n+ a UAS", "terms.rec:8: Name: starts with a blank"},
+
+    /* Words */
+    {"doubled word", "terms.rec", "Name: a UAS", "Name: when when",
+     "terms.rec:8: Name: doubled word \"when when\""},
+    {"doubled word in other letters", "terms.rec", "It sets up a session.",
+     "The the session starts.",
+     "terms.rec:13: Meaning: doubled word \"The the\""},
+    {"doubled word where lines join", "codes.rec", "UPDATE\n+ whose",
+     "UPDATE\n+ update whose",
+     "codes.rec:36: Description: doubled word \"UPDATE update\""},
+    {"tripled word", "codes.rec", "the call moves on before",
+     "the call moves on on on before",
+     "codes.rec:24: Trigger: doubled word \"on on\"\n"
+     "codes.rec:24: Trigger: doubled word \"on on\""},
+
+    /* Sentences, clauses, names */
+    {"sentence without a stop", "terms.rec", "It sets up a session.",
+     "It sets up a session", "terms.rec:13: Meaning: must end with a stop"},
+    {"sentence with a small first letter", "terms.rec", "It sets up a session.",
+     "a session starts here.",
+     "terms.rec:13: Meaning: must start with a capital"},
+    {"sentence with the last small letter", "terms.rec",
+     "It sets up a session.", "z sets up a session.",
+     "terms.rec:13: Meaning: must start with a capital"},
+    {"name with a stop", "terms.rec", "Name: a UAS", "Name: a UAS.",
+     "terms.rec:8: Name: must not end with a stop"},
+    {"clause with a stop", "codes.rec", "before anybody answers\nTrace",
+     "before anybody answers.\nTrace",
+     "codes.rec:24: Trigger: a clause must not end with a stop"},
+    {"clause with a stop inside", "codes.rec", "the call moves on before",
+     "the call moves. This is before",
+     "codes.rec:24: Trigger: a clause must not hold a stop or a semicolon"},
+    {"clause with a semicolon", "codes.rec", "the call moves on before",
+     "the call moves on; before",
+     "codes.rec:24: Trigger: a clause must not hold a stop or a semicolon"},
+    {"clause with a stop behind a term", "codes.rec", "the final response\n",
+     "the final response.\n",
+     "codes.rec:26: Retry: a clause must not end with a stop"},
+    {"clause with a semicolon behind a term", "codes.rec",
+     "none waits for the final", "none waits; for the final",
+     "codes.rec:26: Retry: a clause must not hold a stop or a semicolon"},
+    {"no clause behind a term", "codes.rec",
+     "Retry: none waits for the final response", "Retry: none",
+     "codes.rec:26: Retry: 4 characters, at least 20\n"
+     "codes.rec:26: Retry: no clause after the first word"},
+    {"no clause behind a header", "codes.rec",
+     "Header: Min-SE required the shortest interval that it takes",
+     "Header: Session-Expires required",
+     "codes.rec:54: Header: no clause after the first word"},
+    {"clause with a stop behind a header", "codes.rec",
+     "the shortest interval that it takes", "the shortest interval.",
+     "codes.rec:54: Header: a clause must not end with a stop"},
+
+    /* Dates and keys */
+    {"date with other marks", "edition.rec", "2026-11-22", "2026/11/22",
+     "edition.rec:3: Edition: \"2026/11/22\" is not of the form YYYY-MM-DD"},
+    {"date in another order", "edition.rec", "2026-11-22", "22-11-2026",
+     "edition.rec:3: Edition: \"22-11-2026\" is not of the form YYYY-MM-DD"},
+    {"date too short", "edition.rec", "2026-11-22", "2026-11-2",
+     "edition.rec:3: Edition: 9 characters, at least 10\n"
+     "edition.rec:3: Edition: \"2026-11-2\" is not of the form YYYY-MM-DD"},
+    {"date too long", "edition.rec", "2026-11-22", "2026-11-22Z",
+     "edition.rec:3: Edition: 11 characters, at most 10\n"
+     "edition.rec:3: Edition: \"2026-11-22Z\" is not of the form YYYY-MM-DD"},
+    {"key no number", "rfcs.rec", "RFC: 2543", "RFC: 2S43",
+     "rfcs.rec:3: RFC: \"2S43\" is not a number from 1 to 65535"},
+    {"key with a sign", "rfcs.rec", "RFC: 2543", "RFC: +543",
+     "rfcs.rec:3: RFC: \"+543\" is not a number from 1 to 65535"},
+    {"key with a leading zero", "rfcs.rec", "RFC: 2543", "RFC: 0543",
+     "rfcs.rec:3: RFC: \"0543\" is not a number from 1 to 65535"},
+    {"key too small", "rfcs.rec", "RFC: 2543", "RFC: 0",
+     "rfcs.rec:3: RFC: \"0\" is not a number from 1 to 65535"},
+    {"key too large", "rfcs.rec", "RFC: 5057", "RFC: 65536",
+     "rfcs.rec:12: RFC: \"65536\" is not a number from 1 to 65535"},
+    {"class too large", "classes.rec", "Class: 6", "Class: 7",
+     "classes.rec:23: Class: \"7\" is not a number from 1 to 6"},
+    {"same key twice", "rfcs.rec", "RFC: 5057", "RFC: 2543",
+     "rfcs.rec:12: RFC: 2543 stands already in line 3"},
+    {"same term twice", "terms.rec", "Term: Status deprecated",
+     "Term: Sender uas",
+     "terms.rec:7: Term: Sender uas stands already in line 3\n"
+     "codes.rec:34: Status: \"deprecated\" is not in the vocabulary; see the "
+     "terms of Status"},
+    {"wrong order", "rfcs.rec", "RFC: 5057", "RFC: 3262",
+     "rfcs.rec:12: RFC: 3262 must come before 4028 of line 9"},
+
+    /* What other records must hold */
+    {"reference without a section", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: RFC 3261",
+     "codes.rec:10: Reference: \"RFC 3261\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference to a section that ends with a dot", "codes.rec",
+     "Reference: RFC 3261 21.1.5", "Reference: RFC 3261 21.1.",
+     "codes.rec:10: Reference: \"RFC 3261 21.1.\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference to a section with two dots", "codes.rec",
+     "Reference: RFC 3261 21.1.5", "Reference: RFC 3261 21..5",
+     "codes.rec:10: Reference: \"RFC 3261 21..5\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference with more words", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: RFC 3261 21.1.5 ff",
+     "codes.rec:10: Reference: \"RFC 3261 21.1.5 ff\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference to another series", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: BCP 3261 21.1.5",
+     "codes.rec:10: Reference: \"BCP 3261 21.1.5\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference to an RFC without title", "codes.rec",
+     "Reference: RFC 3261 21.1.5", "Reference: RFC 3262 21.1.5",
+     "codes.rec:10: Reference: RFC 3262 has no record with its title"},
+    {"class refers to an RFC without title", "classes.rec",
+     "Name: Provisional\nReference: RFC 3261",
+     "Name: Provisional\nReference: "
+     "RFC 7",
+     "classes.rec:5: Reference: RFC 7 has no record with its title"},
+    {"unknown code", "codes.rec", "SeeAlso: 183", "SeeAlso: 182",
+     "codes.rec:45: SeeAlso: there is no code 182"},
+    {"unknown code that is no number", "codes.rec", "SeeAlso: 183",
+     "SeeAlso: 1xx", "codes.rec:45: SeeAlso: there is no code 1xx"},
+    {"unknown code in a class", "classes.rec", "Unknown: 183", "Unknown: 199",
+     "classes.rec:11: Unknown: there is no code 199"},
+    {"record that names itself", "codes.rec", "SeeAlso: 183", "SeeAlso: 422",
+     "codes.rec:45: SeeAlso: 422 names itself"},
+    {"code without its class", "classes.rec", "Class: 4", "Class: 5",
+     "codes.rec:30: Code: 422 is of class 4, which has no record"},
+
+    /* Vocabularies */
+    {"unknown term", "codes.rec", "Status: deprecated", "Status: outdated",
+     "codes.rec:34: Status: \"outdated\" is not in the vocabulary; see the "
+     "terms of Status"},
+    {"term of another field", "codes.rec", "Status: deprecated",
+     "Status: required",
+     "codes.rec:34: Status: \"required\" is not in the vocabulary; see the "
+     "terms of Status"},
+    {"term in other letters", "codes.rec", "Status: deprecated",
+     "Status: Deprecated",
+     "codes.rec:34: Status: \"Deprecated\" is not in the vocabulary; see the "
+     "terms of Status"},
+    {"start of a term", "codes.rec", "Status: deprecated", "Status: deprecate",
+     "codes.rec:34: Status: \"deprecate\" is not in the vocabulary; see the "
+     "terms of Status"},
+    {"unknown term before a clause", "codes.rec", "none waits for",
+     "once waits for",
+     "codes.rec:26: Retry: \"once\" is not in the vocabulary; see the terms of "
+     "Retry"},
+    {"unknown term behind a header", "codes.rec", "Min-SE required",
+     "Min-SE needed",
+     "codes.rec:54: Header: \"needed\" is not in the vocabulary; see the terms "
+     "of Header"},
+    {"new term without a word", "terms.rec", NULL,
+     "\nTerm: Status\nName: new\nMeaning: It stands for nothing.\n",
+     "terms.rec:43: Term: \"Status\" is not of the form \"Field word\""},
+    {"new term of two words", "terms.rec", NULL,
+     "\nTerm: Status quite new\nName: new\nMeaning: It is quite new.\n",
+     "terms.rec:43: Term: \"Status quite new\" is not of the form \"Field "
+     "word\""},
+    {"new term of an unknown field", "terms.rec", NULL,
+     "\nTerm: Mood good\nName: good\nMeaning: It is a good mood.\n",
+     "terms.rec:43: Term: Mood is not a field with a vocabulary"},
+    {"new term of a field without vocabulary", "terms.rec", NULL,
+     "\nTerm: Phrase OK\nName: fine\nMeaning: It is a good one.\n",
+     "terms.rec:43: Term: Phrase is not a field with a vocabulary"},
+
+    /* Prose */
+    {"same sentence in two records", "terms.rec", "It sets up a session.",
+     "The user agent that answers.",
+     "terms.rec:13: Meaning: same words as in line 9"},
+    {"same clause in two records", "codes.rec",
+     "the session interval is below the minimum",
+     "the call moves on before anybody answers",
+     "codes.rec:48: Trigger: same words as in line 24"},
+    {"same clause behind two terms", "codes.rec",
+     "changed repeats the request with the larger interval",
+     "changed waits for the final response",
+     "codes.rec:50: Retry: same words as in line 26"},
+    {"same step in two records", "codes.rec",
+     "Switch session timers off for the trunk where nobody needs them.",
+     "Look for SDP in the response and for RTP right\n+ behind it.",
+     "codes.rec:42: Fix: same words as in line 18"},
+    {"same class in two records", "classes.rec", "cancels the other branches",
+     "passes each one upstream at once",
+     "classes.rec:30: Fork: same words as in line 10"},
+    /* a bad key is told once, not up to three times */
+    {"code no number", "codes.rec", "Code: 422", "Code: 4x2",
+     "codes.rec:30: Code: \"4x2\" is not a number from 100 to 699\n"
+     "codes.rec:21: SeeAlso: there is no code 422\n"
+     "classes.rec:21: Unknown: there is no code 422\n"
+     "classes.rec:31: Unknown: there is no code 422"},
+    {"code too large", "codes.rec", "Code: 422", "Code: 700",
+     "codes.rec:30: Code: \"700\" is not a number from 100 to 699\n"
+     "codes.rec:21: SeeAlso: there is no code 422\n"
+     "classes.rec:21: Unknown: there is no code 422\n"
+     "classes.rec:31: Unknown: there is no code 422"},
+    {"bad key behind another", "rfcs.rec", "RFC: 5057", "RFC: 5O57",
+     "rfcs.rec:12: RFC: \"5O57\" is not a number from 1 to 65535"},
+    /* a malformed reference is told once, and without an empty number */
+    {"reference without blanks", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: RFC3261-21.1.5",
+     "codes.rec:10: Reference: \"RFC3261-21.1.5\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"reference with a leading zero", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: RFC 03261 21.1.5",
+     "codes.rec:10: Reference: \"RFC 03261 21.1.5\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    /* an empty value is empty, and nothing else */
+    {"empty clause", "codes.rec",
+     "Trigger: the call moves on before anybody answers",
+     "Trigger:", "codes.rec:24: Trigger: empty"},
+    {"empty term and clause", "codes.rec",
+     "Retry: none waits for the final response",
+     "Retry:", "codes.rec:26: Retry: empty"},
+    {"empty continuation", "terms.rec", "Name: a UAS\n", "Name: a UAS\n+\n",
+     "terms.rec:9: '+' continues with nothing"},
+    {"two editions", "edition.rec", NULL, "\nEdition: 2027-01-01\n",
+     "edition.rec:5: more than 1 of type Edition"},
+
+    {"key behind another field", "terms.rec", "Term: Sender uas\nName: a UAS\n",
+     "Name: a UAS\nTerm: Sender uas\n",
+     "terms.rec:7: Term must be the first field\n"
+     "codes.rec:22: Sender: \"uas\" is not in the vocabulary; see the terms "
+     "of Sender\n"
+     "codes.rec:46: Sender: \"uas\" is not in the vocabulary; see the terms "
+     "of Sender"},
+};
+
+static void refuses(void **state) {
+    const struct edit *edit = *state;
+    apply(edit);
+    assert_faults(run_sample(), edit->expected);
+}
+
+/* ---- What must not be taken for a fault --------------------------------- */
+
+/* The table then holds the expected string. */
+static const struct edit sound[] = {
+    {"shortest name", "terms.rec", "Name: a UAS", "Name: UA", "UA"},
+    {"longest phrase", "codes.rec", "Phrase: Session Progress", "Phrase: " X60,
+     X60},
+    {"shortest summary", "codes.rec", "The session timer is too short.",
+     "The timers go wrong.", "The timers go wrong."},
+    {"longest summary", "codes.rec", "The session timer is too short.",
+     "X" X98 ".", "X" X98 "."},
+    {"as many as the most", "codes.rec", "Use: Send it with SDP",
+     "Fix: Look at the second thing of nine to look at.\n"
+     "Fix: Look at the third thing of nine to look at.\n"
+     "Fix: Look at the fourth thing of nine to look at.\n"
+     "Fix: Look at the fifth thing of nine to look at.\n"
+     "Fix: Look at the sixth thing of nine to look at.\n"
+     "Fix: Look at the seventh thing of nine to look at.\n"
+     "Fix: Look at the eighth thing of nine to look at.\n"
+     "Fix: Look at the ninth thing of nine to look at.\n"
+     "Use: Send it with SDP",
+     "Look at the ninth thing of nine to look at."},
+    {"word again behind a comma", "terms.rec", "It sets up a session.",
+     "What it had, had to go.", "What it had, had to go."},
+    {"number twice", "terms.rec", "It sets up a session.",
+     "It counts 64 64 times.", "It counts 64 64 times."},
+    {"word that starts the next", "terms.rec", "It sets up a session.",
+     "It is in inner form.", "It is in inner form."},
+    {"sentence that starts with a number", "terms.rec", "It sets up a session.",
+     "1800 seconds will do.", "1800 seconds will do."},
+    {"clause with a dot in a word", "codes.rec", "the call moves on before",
+     "version 2.0 moves on before",
+     "version 2.0 moves on before anybody answers"},
+    {"lowest RFC", "rfcs.rec", "RFC: 2543\nTitle: SIP, the first edition\n",
+     "RFC: 1\nTitle: Host Software\n", "Host Software"},
+    {"highest RFC", "rfcs.rec", NULL, "\nRFC: 65535\nTitle: The Last RFC\n",
+     "The Last RFC"},
+    {"section of one number", "codes.rec", "Reference: RFC 3261 21.1.5",
+     "Reference: RFC 3261 10",
+     "https://www.rfc-editor.org/rfc/rfc3261#section-10"},
+    {"same phrase in two records", "codes.rec", "Session Interval Too Small",
+     "Session Progress", "Session Progress"},
+    {"same term before two clauses", "codes.rec",
+     "Retry: none waits for the final response\n",
+     "Retry: none waits for the final response\n"
+     "Retry: none stops repeating the request\n",
+     "stops repeating the request"},
+    {"first and last mark", "terms.rec", "Name: a UAS", "Name: !~", "!~"},
+    {"characters that C must escape", "terms.rec", "Name: a UAS",
+     "Name: say \"a\\b\" \?\?=", "say \\\"a\\\\b\\\" \\?\\?="},
+};
+
+static void accepts(void **state) {
+    const struct edit *edit = *state;
+    char literal[1024];
+    snprintf(literal, sizeof literal, "    \"%s\\0\"\n", edit->expected);
+    apply(edit);
+    char *table = compiled();
+    assert_non_null(strstr(table, literal));
+    free(table);
+}
+
+/* ---- What makes no difference ------------------------------------------- */
+
+static const struct edit idle[] = {
+    {"comment in a record", "terms.rec", "Name: a UAS\n",
+     "# Not a phone: see RFC 3261.\nName: a UAS\n", NULL},
+    {"comment in a value", "codes.rec", "+ it is answered.",
+     "# Before the 200.\n+ it is answered.", NULL},
+    {"comment at the end", "terms.rec", NULL, "# The end.\n", NULL},
+    {"more descriptors", "terms.rec", "%rec: Term\n",
+     "%doc: Words\n%rec: Term\n%key: Term\n%mandatory: Name Meaning\n"
+     "# A comment\n%unique: Name\n",
+     NULL},
+    {"more empty lines", "terms.rec", "\nTerm: Sender", "\n\n\nTerm: Sender",
+     NULL},
+    {"empty lines at the start", "terms.rec", "%rec: Term", "\n\n%rec: Term",
+     NULL},
+    {"value in one line", "codes.rec", "before\n+ it is answered.",
+     "before it is answered.", NULL},
+    {"value in many lines", "codes.rec", "Trigger: the call moves on before",
+     "Trigger: the call\n+ moves\n+ on before", NULL},
+    {"continuation without a blank", "codes.rec", "before\n+ it is answered.",
+     "before\n+it is answered.", NULL},
+    {"fields in another order", "codes.rec",
+     "Method: INVITE\nTrigger: the call moves on before anybody answers\n",
+     "Trigger: the call moves on before anybody answers\nMethod: INVITE\n",
+     NULL},
+};
+
+static void makes_no_difference(void **state) {
+    const struct edit *edit = *state;
+    char *before = compiled();
+    apply(edit);
+    char *after = compiled();
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
+static void joins_lines_by_one_blank(void **state) {
+    (void)state;
+    char *table = compiled();
+    assert_non_null(strstr(table, "\"On calls into the telephone network, "
+                                  "where a gateway plays the ringback or an "
+                                  "announcement of the carrier before anybody "
+                                  "answers.\\0\""));
+    free(table);
+}
+
+static void same_input_gives_the_same_bytes(void **state) {
+    (void)state;
+    char *first = compiled();
+    char *second = compiled();
+    assert_string_equal(second, first);
+    free(first);
+    free(second);
+}
+
+static void order_of_files_makes_no_difference(void **state) {
+    (void)state;
+    char *before = compiled();
+    assert_written(RUN(TABLE, "edition.rec", "terms.rec", "codes.rec",
+                       "rfcs.rec", "classes.rec"));
+    char *after = read_file(TABLE);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
+/* Neither the working directory nor a path must get into the table. */
+static void place_makes_no_difference(void **state) {
+    (void)state;
+    char paths[COUNT(sample)][64], output[64];
+    const char *files[COUNT(sample)];
+    char *before = compiled();
+    for (size_t i = 0; i < COUNT(sample); i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/%s", workplace, sample[i]);
+        files[i] = paths[i];
+    }
+    snprintf(output, sizeof output, "%s/other.h", workplace);
+    assert_int_equal(chdir("/"), 0);
+    assert_result(run(output, files, COUNT(files)), 0, "");
+    char *after = read_file(output);
+    assert_string_equal(after, before);
+    free(before);
+    free(after);
+}
+
+static void compiles_the_data_of_the_project(void **state) {
+    (void)state;
+    char paths[COUNT(sample)][4096];
+    const char *files[COUNT(sample)];
+    for (size_t i = 0; i < COUNT(sample); i++) {
+        snprintf(paths[i], sizeof paths[i], "%s/data/%s",
+                 getenv("SIPCODE_SOURCE"), sample[i]);
+        files[i] = paths[i];
+    }
+    assert_written(run(TABLE, files, COUNT(files)));
+    char *table = read_file(TABLE);
+    assert_non_null(strstr(table, "\"Session Interval Too Small\\0\""));
+    free(table);
+}
+
+/* ---- Several faults ----------------------------------------------------- */
+
+/* First what the lines show, then the records, then what links them. */
+static void reports_all_faults_in_order(void **state) {
+    (void)state;
+    edit_file("codes.rec", "SeeAlso: 183", "SeeAlso: 182");
+    edit_file("codes.rec", "Status: deprecated", "Status: outdated");
+    edit_file("codes.rec", "Phrase: Session Progress", "Phrase: Progress.");
+    edit_file("classes.rec", "Unknown: 183", "Unknown: 199");
+    edit_file("terms.rec", "Name: a UAS", "Name: a  UAS ");
+    edit_file("terms.rec", "It sets up a session.", "it sets up a session");
+    edit_file("edition.rec", "2026-11-22\n", "2026-11.22");
+    assert_faults(
+        run_sample(),
+        "terms.rec:8: trailing blank\n"
+        "edition.rec:3: no line feed at the end of the file\n"
+        "codes.rec:9: Phrase: must not end with a stop\n"
+        "terms.rec:8: Name: double blank\n"
+        "terms.rec:13: Meaning: must end with a stop\n"
+        "terms.rec:13: Meaning: must start with a capital\n"
+        "edition.rec:3: Edition: \"2026-11.22\" is not of the form YYYY-MM-DD\n"
+        "codes.rec:34: Status: \"outdated\" is not in the vocabulary; see the "
+        "terms of Status\n"
+        "codes.rec:45: SeeAlso: there is no code 182\n"
+        "classes.rec:11: Unknown: there is no code 199");
+}
+
+/* Messages name a file as the command line does. */
+static void names_files_as_it_was_given_them(void **state) {
+    (void)state;
+    edit_file("terms.rec", "Name: a UAS", "Name: a UAS.");
+    assert_faults(RUN(TABLE, "codes.rec", "classes.rec", "./terms.rec",
+                      "rfcs.rec", "edition.rec"),
+                  "./terms.rec:8: Name: must not end with a stop");
+}
+
+static void keeps_an_existing_output_after_a_fault(void **state) {
+    (void)state;
+    write_text(TABLE, "what was there\n");
+    edit_file("terms.rec", "Name: a UAS", "Name: a UAS.");
+    assert_result(run_sample(), 1,
+                  "terms.rec:8: Name: must not end with a stop\n"
+                  "sipcode-gen: 1 fault, nothing written\n");
+    char *kept = read_file(TABLE);
+    assert_string_equal(kept, "what was there\n");
+    assert_false(exists(TEMPORARY));
+    free(kept);
+}
+
+static void replaces_an_existing_output(void **state) {
+    (void)state;
+    char *fresh = compiled();
+    write_text(TABLE, "what was there\n");
+    char *replaced = compiled();
+    assert_string_equal(replaced, fresh);
+    free(fresh);
+    free(replaced);
+}
+
+/* ---- Whole files -------------------------------------------------------- */
+
+static void refuses_an_empty_file(void **state) {
+    (void)state;
+    write_text("edition.rec", "");
+    assert_faults(run_sample(),
+                  "edition.rec:1: no %rec that names the type of the records");
+}
+
+static void refuses_a_nul(void **state) {
+    (void)state;
+    static const char text[] = "%rec: Edition\n#\0\n\nEdition: 2026-11-22\n";
+    write_bytes("edition.rec", text, sizeof text - 1);
+    assert_faults(
+        run_sample(),
+        "edition.rec:2: byte 0x00 in column 2 is not printable ASCII");
+}
+
+static void refuses_two_files_of_a_type(void **state) {
+    (void)state;
+    write_text("again.rec",
+               "# Once more\n%rec: Edition\n\nEdition: 2026-11-23\n");
+    assert_faults(RUN(TABLE, "codes.rec", "classes.rec", "terms.rec",
+                      "rfcs.rec", "edition.rec", "again.rec"),
+                  "again.rec:2: %rec: records of type Edition stand already in "
+                  "edition.rec");
+}
+
+static void refuses_to_do_without_a_type(void **state) {
+    (void)state;
+    assert_refused(
+        RUN(TABLE, "classes.rec", "terms.rec", "rfcs.rec", "edition.rec"),
+        "sipcode-gen: no file with records of type Code\n");
+    assert_refused(
+        RUN(TABLE, "codes.rec", "terms.rec", "rfcs.rec", "edition.rec"),
+        "sipcode-gen: no file with records of type Class\n");
+    assert_refused(
+        RUN(TABLE, "codes.rec", "classes.rec", "terms.rec", "rfcs.rec"),
+        "sipcode-gen: no file with records of type Edition\n");
+    assert_refused(
+        RUN(TABLE, "codes.rec", "classes.rec", "rfcs.rec", "edition.rec"),
+        "sipcode-gen: no file with records of type Term\n");
+    assert_refused(
+        RUN(TABLE, "codes.rec", "classes.rec", "terms.rec", "edition.rec"),
+        "sipcode-gen: no file with records of type RFC\n");
+}
+
+static void refuses_a_missing_file(void **state) {
+    (void)state;
+    assert_refused(RUN(TABLE, "codes.rec", "nothing.rec"),
+                   "sipcode-gen: nothing.rec: %s\n", strerror(ENOENT));
+}
+
+static void refuses_a_directory(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("folder.rec", 0777), 0);
+    assert_refused(RUN(TABLE, "folder.rec"), "sipcode-gen: folder.rec: %s\n",
+                   strerror(EISDIR));
+}
+
+#define LARGEST_FILE (16 << 20)
+
+static void refuses_a_file_too_large(void **state) {
+    (void)state;
+    assert_int_equal(truncate("terms.rec", LARGEST_FILE + 1), 0);
+    assert_refused(run_sample(),
+                   "sipcode-gen: terms.rec: larger than 16777216 bytes; not a "
+                   "data file\n");
+}
+
+static void takes_a_file_of_the_largest_size(void **state) {
+    (void)state;
+    char *comment = malloc(LARGEST_FILE);
+    char *text = read_file("edition.rec");
+    assert_non_null(comment);
+    size_t length = strlen(text), filler = LARGEST_FILE - length;
+    memset(comment, '#', filler - 1);
+    comment[filler - 1] = '\n';
+    memcpy(comment + filler, text, length);
+    write_bytes("edition.rec", comment, LARGEST_FILE);
+    assert_written(run_sample());
+    free(comment);
+    free(text);
+}
+
+/* ---- Too much for the table --------------------------------------------- */
+
+/* A record of a code whose words stand in no other, with many references. */
+static void write_code(FILE *out, int code, int references) {
+    fprintf(out, "\nCode: %d\nPhrase: Busy\n", code);
+    for (int i = 1; i <= references; i++)
+        fprintf(out, "Reference: RFC 3261 %d\n", i);
+    fprintf(
+        out,
+        "Summary: The summary of the code %d.\n"
+        "Description: %d is described with so many words that they reach\n"
+        "+ two hundred characters, which takes a while, since a text that\n"
+        "+ says nothing at all is harder to go on with than one that does,\n"
+        "+ as everybody knows by now.\n"
+        "When: %d is seen where as many codes are wanted as fit, and more\n"
+        "+ than that, with no less than one hundred and twenty characters.\n"
+        "Fix: Take the first of two steps to mend %d.\n"
+        "Fix: Take the second of two steps to mend %d.\n"
+        "Use: Send %d when there are too many codes to choose from, or too\n"
+        "+ many references in each.\n"
+        "Sender: uas\nMethod: INVITE\n"
+        "Trigger: somebody asked for %d\n"
+        "Trace: a response of %d\n"
+        "Retry: none never again with %d\n"
+        "Failover: no not even after %d\n"
+        "Fault: no not even because of %d\n",
+        code, code, code, code, code, code, code, code, code, code, code);
+}
+
+/* Codes of the classes that the sample has, in ascending order. */
+static void write_codes(int count, int references) {
+    FILE *out = fopen("codes.rec", "wb");
+    assert_non_null(out);
+    fputs("%rec: Code\n", out);
+    for (int i = 0; i < count; i++)
+        write_code(out,
+                   i < 100   ? 100 + i
+                   : i < 200 ? 300 + i
+                             : 400 + i,
+                   references);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void takes_254_codes(void **state) {
+    (void)state;
+    write_codes(254, 1);
+    assert_written(run_sample());
+}
+
+/* 400 is the first that is a failure. */
+static void wants_two_steps_from_400_on(void **state) {
+    (void)state;
+    write_codes(123, 1);
+    edit_file("codes.rec", "Fix: Take the first of two steps to mend 199.\n",
+              "");
+    edit_file("codes.rec", "Fix: Take the first of two steps to mend 400.\n",
+              "");
+    assert_faults(run_sample(),
+                  "codes.rec:2202: Fix: 1 in this record, at least 2 for a "
+                  "failure");
+}
+
+static void refuses_256_codes(void **state) {
+    (void)state;
+    write_codes(256, 1);
+    assert_refused(run_sample(),
+                   "sipcode-gen: 256 codes do not fit into 8 bits: the index "
+                   "must be widened\n");
+}
+
+static void refuses_more_parts_than_the_table_counts(void **state) {
+    (void)state;
+    unsigned long parts = 0;
+    int length = 0;
+    write_codes(150, 150);
+    struct result result = run_sample();
+    sscanf(result.err,
+           "sipcode-gen: %lu does not fit into 16 bits: the table must be "
+           "widened%n",
+           &parts, &length);
+    assert_true(parts > UINT16_MAX);
+    assert_string_equal(result.err + length, "\n");
+    assert_int_equal(result.status, 2);
+    assert_nothing_left();
+    result_free(&result);
+}
+
+/* ---- Output ------------------------------------------------------------- */
+
+static void refuses_an_output_in_no_directory(void **state) {
+    (void)state;
+    assert_refused(run("nowhere/" TABLE, sample, COUNT(sample)),
+                   "sipcode-gen: nowhere/" TEMPORARY ": %s\n",
+                   strerror(ENOENT));
+    assert_refused(run("codes.rec/" TABLE, sample, COUNT(sample)),
+                   "sipcode-gen: codes.rec/" TEMPORARY ": %s\n",
+                   strerror(ENOTDIR));
+}
+
+/* A limit on the size of files stands for a disk that is full. */
+static void leaves_nothing_where_the_disk_is_full(void **state) {
+    (void)state;
+    struct rlimit usual, small;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    small = usual;
+    small.rlim_cur = 1000;
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    struct result result = run_sample();
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    signal(SIGXFSZ, handler);
+    assert_refused(result, "sipcode-gen: " TEMPORARY ": %s\n", strerror(EFBIG));
+}
+
+static void wants_an_output_and_a_file(void **state) {
+    (void)state;
+    static const char usage[] =
+        "sipcode-gen: usage: sipcode-gen OUTPUT FILE.rec...\n";
+    assert_refused(run(NULL, NULL, 0), usage);
+    assert_refused(run(TABLE, NULL, 0), usage);
+}
+
+/* ---- All ---------------------------------------------------------------- */
+
+#define TEST(function) cmocka_unit_test_setup(function, set_up)
+
+static void refuses_a_directory_as_output(void **state) {
+    (void)state;
+    assert_int_equal(mkdir("folder", 0777), 0);
+    assert_refused(run("folder", sample, COUNT(sample)),
+                   "sipcode-gen: folder: %s\n", strerror(EISDIR));
+    assert_false(exists("folder.tmp"));
+}
+
+static const struct CMUnitTest single[] = {
+    TEST(refuses_a_directory_as_output),
+    TEST(joins_lines_by_one_blank),
+    TEST(same_input_gives_the_same_bytes),
+    TEST(order_of_files_makes_no_difference),
+    TEST(place_makes_no_difference),
+    TEST(compiles_the_data_of_the_project),
+    TEST(reports_all_faults_in_order),
+    TEST(names_files_as_it_was_given_them),
+    TEST(keeps_an_existing_output_after_a_fault),
+    TEST(replaces_an_existing_output),
+    TEST(refuses_an_empty_file),
+    TEST(refuses_a_nul),
+    TEST(refuses_two_files_of_a_type),
+    TEST(refuses_to_do_without_a_type),
+    TEST(refuses_a_missing_file),
+    TEST(refuses_a_directory),
+    TEST(refuses_a_file_too_large),
+    TEST(takes_a_file_of_the_largest_size),
+    TEST(takes_254_codes),
+    TEST(wants_two_steps_from_400_on),
+    TEST(refuses_256_codes),
+    TEST(refuses_more_parts_than_the_table_counts),
+    TEST(refuses_an_output_in_no_directory),
+    TEST(leaves_nothing_where_the_disk_is_full),
+    TEST(wants_an_output_and_a_file),
+};
+
+static struct CMUnitTest
+    tests[COUNT(faulty) + COUNT(sound) + COUNT(idle) + COUNT(single)];
+
+static struct CMUnitTest *add_cases(struct CMUnitTest *test,
+                                    const struct edit *edits, size_t count,
+                                    CMUnitTestFunction function) {
+    for (size_t i = 0; i < count; i++)
+        *test++ = (struct CMUnitTest){.name = edits[i].name,
+                                      .test_func = function,
+                                      .setup_func = set_up,
+                                      .initial_state = (void *)&edits[i]};
+    return test;
+}
+
+int main(void) {
+    struct CMUnitTest *end = tests;
+    end = add_cases(end, faulty, COUNT(faulty), refuses);
+    end = add_cases(end, sound, COUNT(sound), accepts);
+    end = add_cases(end, idle, COUNT(idle), makes_no_difference);
+    memcpy(end, single, sizeof single);
+    return cmocka_run_group_tests_name("gen", tests, open_workplace,
+                                       close_workplace);
+}

@@ -1,0 +1,1939 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The library as a program sees it: through sipcode.h and nothing else. What it
+ * returns is held against sources that do not know of each other: the registry
+ * and the RFCs, typed in here by hand; the data files, read by a reader of the
+ * test's own; and, for the search, a slow look at every text.
+ */
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "program.h"
+#include "sipcode.h"
+
+#define ROWS(table) (sizeof(table) / sizeof *(table))
+
+/* Room for every value, part and word of the table. */
+#define MOST_TEXTS 20000
+
+/* Fields that are none; a caller built against a later header may ask them. */
+static const int no_fields[] = {
+    -1, INT_MIN, SIPCODE_FIELDS, SIPCODE_FIELDS + 1, 255, 256, 65536, INT_MAX};
+
+static const struct sipcode_record *found(int code) {
+    const struct sipcode_record *record = sipcode_find(code);
+    if (!record)
+        fail_msg("%d is not in the table", code);
+    return record;
+}
+
+static const char *first_value(int code, enum sipcode_field field) {
+    const char *value = sipcode_value(found(code), field, 0);
+    if (!value)
+        fail_msg("%d has no value in field %d", code, (int)field);
+    return value;
+}
+
+static bool has_value(const struct sipcode_record *record,
+                      enum sipcode_field field, const char *value) {
+    for (size_t i = 0; i < sipcode_values(record, field); i++)
+        if (!strcmp(sipcode_value(record, field, i), value))
+            return true;
+    return false;
+}
+
+/* Whether a test of this table wants such a character inside a word. */
+static bool is_alnum(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z');
+}
+
+static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static char capital(char c) {
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* ---- Facts typed by hand ------------------------------------------------ */
+
+/* The whole registry of IANA: number, phrase, the RFC that defines it. */
+struct registered {
+    int code;
+    const char *phrase, *rfc;
+};
+
+static const struct registered registry[] = {
+    {100, "Trying", "3261"},
+    {180, "Ringing", "3261"},
+    {181, "Call Is Being Forwarded", "3261"},
+    {182, "Queued", "3261"},
+    {183, "Session Progress", "3261"},
+    {199, "Early Dialog Terminated", "6228"},
+    {200, "OK", "3261"},
+    {202, "Accepted", "6665"},
+    {204, "No Notification", "5839"},
+    {300, "Multiple Choices", "3261"},
+    {301, "Moved Permanently", "3261"},
+    {302, "Moved Temporarily", "3261"},
+    {305, "Use Proxy", "3261"},
+    {380, "Alternative Service", "3261"},
+    {400, "Bad Request", "3261"},
+    {401, "Unauthorized", "3261"},
+    {402, "Payment Required", "3261"},
+    {403, "Forbidden", "3261"},
+    {404, "Not Found", "3261"},
+    {405, "Method Not Allowed", "3261"},
+    {406, "Not Acceptable", "3261"},
+    {407, "Proxy Authentication Required", "3261"},
+    {408, "Request Timeout", "3261"},
+    {410, "Gone", "3261"},
+    {412, "Conditional Request Failed", "3903"},
+    {413, "Request Entity Too Large", "3261"},
+    {414, "Request-URI Too Long", "3261"},
+    {415, "Unsupported Media Type", "3261"},
+    {416, "Unsupported URI Scheme", "3261"},
+    {417, "Unknown Resource-Priority", "4412"},
+    {420, "Bad Extension", "3261"},
+    {421, "Extension Required", "3261"},
+    {422, "Session Interval Too Small", "4028"},
+    {423, "Interval Too Brief", "3261"},
+    {424, "Bad Location Information", "6442"},
+    {425, "Bad Alert Message", "8876"},
+    {428, "Use Identity Header", "8224"},
+    {429, "Provide Referrer Identity", "3892"},
+    {430, "Flow Failed", "5626"},
+    {433, "Anonymity Disallowed", "5079"},
+    {436, "Bad Identity Info", "8224"},
+    {437, "Unsupported Credential", "8224"},
+    {438, "Invalid Identity Header", "8224"},
+    {439, "First Hop Lacks Outbound Support", "5626"},
+    {440, "Max-Breadth Exceeded", "5393"},
+    {469, "Bad Info Package", "6086"},
+    {470, "Consent Needed", "5360"},
+    {480, "Temporarily Unavailable", "3261"},
+    {481, "Call/Transaction Does Not Exist", "3261"},
+    {482, "Loop Detected", "3261"},
+    {483, "Too Many Hops", "3261"},
+    {484, "Address Incomplete", "3261"},
+    {485, "Ambiguous", "3261"},
+    {486, "Busy Here", "3261"},
+    {487, "Request Terminated", "3261"},
+    {488, "Not Acceptable Here", "3261"},
+    {489, "Bad Event", "6665"},
+    {491, "Request Pending", "3261"},
+    {493, "Undecipherable", "3261"},
+    {494, "Security Agreement Required", "3329"},
+    {500, "Server Internal Error", "3261"},
+    {501, "Not Implemented", "3261"},
+    {502, "Bad Gateway", "3261"},
+    {503, "Service Unavailable", "3261"},
+    {504, "Server Time-out", "3261"},
+    {505, "Version Not Supported", "3261"},
+    {513, "Message Too Large", "3261"},
+    {555, "Push Notification Service Not Supported", "8599"},
+    {580, "Precondition Failure", "3312"},
+    {600, "Busy Everywhere", "3261"},
+    {603, "Decline", "3261"},
+    {604, "Does Not Exist Anywhere", "3261"},
+    {606, "Not Acceptable", "3261"},
+    {607, "Unwanted", "8197"},
+    {608, "Rejected", "8688"},
+};
+
+static void registered_as_at_iana(void **state) {
+    const struct registered *row = *state;
+    assert_string_equal(first_value(row->code, SIPCODE_PHRASE), row->phrase);
+    assert_string_equal(first_value(row->code, SIPCODE_REFERENCE), row->rfc);
+}
+
+static void nothing_beyond_the_registry(void **state) {
+    (void)state;
+    assert_int_equal(sipcode_count(), ROWS(registry));
+    for (size_t i = 0; i < ROWS(registry); i++)
+        assert_int_equal(sipcode_key(sipcode_at(i)), registry[i].code);
+}
+
+/* The section whose heading defines the code. */
+struct definition {
+    int code;
+    const char *rfc, *section;
+};
+
+static const struct definition definitions[] = {
+    {100, "3261", "21.1.1"},  {183, "3261", "21.1.5"},
+    {200, "3261", "21.2.1"},  {202, "6665", "8.3.1"},
+    {204, "5839", "7.1"},     {302, "3261", "21.3.3"},
+    {380, "3261", "21.3.5"},  {400, "3261", "21.4.1"},
+    {401, "3261", "21.4.2"},  {404, "3261", "21.4.5"},
+    {408, "3261", "21.4.9"},  {412, "3903", "11.2.1"},
+    {413, "3261", "21.4.11"}, {422, "4028", "6"},
+    {423, "3261", "21.4.17"}, {424, "6442", "4.3"},
+    {425, "8876", "5.1"},     {429, "3892", "5"},
+    {430, "5626", "11.5"},    {433, "5079", "5"},
+    {439, "5626", "11.6"},    {470, "5360", "5.9.2"},
+    {481, "3261", "21.4.19"}, {486, "3261", "21.4.24"},
+    {487, "3261", "21.4.25"}, {488, "3261", "21.4.26"},
+    {489, "6665", "8.3.2"},   {491, "3261", "21.4.27"},
+    {493, "3261", "21.4.28"}, {500, "3261", "21.5.1"},
+    {503, "3261", "21.5.4"},  {513, "3261", "21.5.7"},
+    {555, "8599", "8.1"},     {580, "3312", "8"},
+    {600, "3261", "21.6.1"},  {603, "3261", "21.6.2"},
+    {606, "3261", "21.6.4"},
+};
+
+static void defined_in_section(void **state) {
+    const struct definition *row = *state;
+    const struct sipcode_record *record = found(row->code);
+    assert_string_equal(sipcode_part(record, SIPCODE_REFERENCE, 0, 0),
+                        row->rfc);
+    assert_string_equal(sipcode_part(record, SIPCODE_REFERENCE, 0, 1),
+                        row->section);
+}
+
+static void reference_has_the_url_of_its_section(void **state) {
+    (void)state;
+    assert_string_equal(sipcode_part(found(422), SIPCODE_REFERENCE, 0, 2),
+                        "https://www.rfc-editor.org/rfc/rfc4028#section-6");
+    assert_string_equal(
+        sipcode_part(found(183), SIPCODE_REFERENCE, 0, 2),
+        "https://www.rfc-editor.org/rfc/rfc3261#section-21.1.5");
+}
+
+/* RFC 5057, table 1, column by column. */
+struct effect {
+    const char *term;
+    int codes[40]; /* up to 0 */
+};
+
+static const struct effect effects[] = {
+    {"transaction",
+     {400, 401, 402, 403, 406, 407, 408, 412, 413, 414, 415, 417, 420,
+      421, 422, 423, 428, 429, 436, 437, 438, 486, 487, 488, 491, 493,
+      494, 500, 503, 504, 505, 513, 580, 600, 603, 606, 0}},
+    {"usage", {405, 480, 481, 489, 501, 0}},
+    {"dialog", {404, 410, 416, 482, 483, 484, 485, 502, 604, 0}},
+};
+
+static void ends_in_a_dialog(void **state) {
+    const struct effect *column = *state;
+    for (const int *code = column->codes; *code; code++) {
+        const char *term = first_value(*code, SIPCODE_DIALOG);
+        if (strcmp(term, column->term) != 0)
+            fail_msg("%d ends the %s, not the %s", *code, column->term, term);
+    }
+}
+
+/* A provisional or successful response ends nothing. */
+static void success_ends_no_dialog(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        const struct sipcode_record *record = sipcode_at(i);
+        if (sipcode_key(record) < 300 && sipcode_values(record, SIPCODE_DIALOG))
+            assert_string_equal(sipcode_value(record, SIPCODE_DIALOG, 0),
+                                "none");
+    }
+}
+
+/* Header fields that an RFC ties to a code. */
+struct tied {
+    const char *source;
+    int code;
+    const char *header, *level;
+};
+
+static const struct tied tied[] = {
+    {"RFC 6228 5", 199, "Reason", "required"},
+    {"RFC 3261 22.2", 401, "WWW-Authenticate", "required"},
+    {"RFC 3261 20.33", 404, "Retry-After", "optional"},
+    {"RFC 3261 21.4.6", 405, "Allow", "required"},
+    {"RFC 3261 20", 407, "Proxy-Authenticate", "required"},
+    {"RFC 3261 21.4.11", 413, "Retry-After", "recommended"},
+    {"RFC 3261 21.4.13", 415, "Accept", "required"},
+    {"RFC 3261 21.4.15", 420, "Unsupported", "required"},
+    {"RFC 3261 21.4.16", 421, "Require", "required"},
+    {"RFC 4028 6", 422, "Min-SE", "required"},
+    {"RFC 3261 10.3", 423, "Min-Expires", "required"},
+    {"RFC 8876 5.1", 425, "AlertMsg-Error", "required"},
+    {"RFC 6086 4.2.2", 469, "Recv-Info", "required"},
+    {"RFC 5360 5.9.2", 470, "Permission-Missing", "recommended"},
+    {"RFC 3261 21.4.18", 480, "Retry-After", "optional"},
+    {"RFC 3261 21.4.24", 486, "Retry-After", "optional"},
+    {"RFC 3261 14.1", 488, "Warning", "recommended"},
+    {"RFC 3265 7.2", 489, "Allow-Events", "required"},
+    {"RFC 3329 2.3.1", 494, "Security-Server", "required"},
+    {"RFC 3261 21.5.4", 503, "Retry-After", "optional"},
+    {"RFC 3261 21.6.1", 600, "Retry-After", "optional"},
+    {"RFC 3261 21.6.2", 603, "Retry-After", "optional"},
+    {"RFC 3261 21.6.4", 606, "Warning", "optional"},
+};
+
+static void carries_header(void **state) {
+    const struct tied *row = *state;
+    const struct sipcode_record *record = found(row->code);
+    for (size_t i = 0; i < sipcode_values(record, SIPCODE_HEADER); i++)
+        if (!strcmp(sipcode_value(record, SIPCODE_HEADER, i), row->header)) {
+            assert_string_equal(sipcode_part(record, SIPCODE_HEADER, i, 1),
+                                row->level);
+            return;
+        }
+    fail_msg("%d does not name %s", row->code, row->header);
+}
+
+/* Terms that an RFC gives or denies a code. */
+enum claim { HAS, LACKS, HAS_ONLY };
+
+struct claimed {
+    const char *source;
+    int code;
+    enum sipcode_field field;
+    enum claim claim;
+    const char *term;
+};
+
+static const struct claimed claimed[] = {
+    {"RFC 3261 21.1.1: any next hop", 100, SIPCODE_SENDER, HAS, "proxy"},
+    {"RFC 3261 17.2.1: the UAS too", 100, SIPCODE_SENDER, HAS, "uas"},
+    {"RFC 3261 21.1.2", 180, SIPCODE_METHOD, HAS_ONLY, "INVITE"},
+    {"RFC 3261 21.1.2: the alerted UA", 180, SIPCODE_SENDER, HAS, "uas"},
+    {"RFC 3261 21.2.1", 200, SIPCODE_METHOD, HAS_ONLY, "any"},
+    {"RFC 6665 8.3.1", 202, SIPCODE_STATUS, HAS_ONLY, "deprecated"},
+    {"RFC 5839 7.1", 204, SIPCODE_METHOD, HAS_ONLY, "SUBSCRIBE"},
+    {"RFC 5839 7.1", 204, SIPCODE_SENDER, HAS, "notifier"},
+    {"RFC 3261 8.1.3.4", 302, SIPCODE_RETRY, HAS, "elsewhere"},
+    {"RFC 3261 8.3", 302, SIPCODE_SENDER, HAS, "redirect-server"},
+    {"RFC 3261 22.2", 401, SIPCODE_RETRY, HAS, "credentials"},
+    {"RFC 3261 22.1", 401, SIPCODE_SENDER, HAS, "registrar"},
+    {"RFC 3261 22.1: never a proxy", 401, SIPCODE_SENDER, LACKS, "proxy"},
+    {"RFC 3261 21.4.3", 402, SIPCODE_STATUS, HAS_ONLY, "reserved"},
+    {"RFC 3261 21.4.4", 403, SIPCODE_RETRY, HAS, "never"},
+    {"RFC 3261 22.3", 407, SIPCODE_RETRY, HAS, "credentials"},
+    {"RFC 3261 22.3", 407, SIPCODE_SENDER, HAS, "proxy"},
+    {"RFC 4320 4.2", 408, SIPCODE_METHOD, HAS_ONLY, "INVITE"},
+    {"RFC 3261 8.1.3.1", 408, SIPCODE_SENDER, HAS, "uac-local"},
+    {"RFC 3903 11.2.1", 412, SIPCODE_METHOD, HAS_ONLY, "PUBLISH"},
+    {"RFC 3903 6", 412, SIPCODE_SENDER, HAS, "event-state-compositor"},
+    {"RFC 4028 7.3", 422, SIPCODE_RETRY, HAS, "changed"},
+    {"RFC 3261 10.3", 423, SIPCODE_SENDER, HAS, "registrar"},
+    {"RFC 8876 5.1", 425, SIPCODE_METHOD, HAS_ONLY, "MESSAGE"},
+    {"RFC 8224 6.2", 428, SIPCODE_SENDER, HAS, "verification-service"},
+    {"RFC 5626 11.5", 430, SIPCODE_SENDER, HAS, "edge-proxy"},
+    {"RFC 5626 11.6", 439, SIPCODE_METHOD, HAS_ONLY, "REGISTER"},
+    {"RFC 5626 11.6", 439, SIPCODE_SENDER, HAS, "registrar"},
+    {"RFC 5393 5.3.3", 440, SIPCODE_SENDER, HAS, "proxy"},
+    {"RFC 6086 4.2.2", 469, SIPCODE_METHOD, HAS_ONLY, "INFO"},
+    {"RFC 5360 5.9.2", 470, SIPCODE_SENDER, HAS, "relay"},
+    {"RFC 3261 9.2", 481, SIPCODE_METHOD, HAS, "CANCEL"},
+    {"RFC 3261 15.1.2", 481, SIPCODE_METHOD, HAS, "BYE"},
+    {"RFC 3261 21.4.25", 487, SIPCODE_METHOD, LACKS, "CANCEL"},
+    {"RFC 6665 8.3.2", 489, SIPCODE_METHOD, HAS, "SUBSCRIBE"},
+    {"RFC 3261 14.2", 491, SIPCODE_METHOD, HAS, "INVITE"},
+    {"RFC 3261 14.1", 491, SIPCODE_RETRY, HAS, "later"},
+    {"RFC 3261 21.5.4", 503, SIPCODE_RETRY, HAS, "elsewhere"},
+    {"RFC 3261 21.5.4", 503, SIPCODE_FAILOVER, HAS_ONLY, "yes"},
+    {"RFC 8599 8.1", 555, SIPCODE_METHOD, HAS_ONLY, "REGISTER"},
+    {"RFC 3312 8", 580, SIPCODE_METHOD, HAS, "UPDATE"},
+    {"RFC 3261 21.6", 600, SIPCODE_FAILOVER, HAS_ONLY, "no"},
+};
+
+static void is_so_by_the_rfc(void **state) {
+    const struct claimed *row = *state;
+    const struct sipcode_record *record = found(row->code);
+    assert_non_null(sipcode_term(row->field, row->term));
+    assert_int_equal(has_value(record, row->field, row->term),
+                     row->claim != LACKS);
+    if (row->claim == HAS_ONLY)
+        assert_int_equal(sipcode_values(record, row->field), 1);
+}
+
+static void most_codes_have_no_status(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(registry); i++)
+        if (registry[i].code != 202 && registry[i].code != 402)
+            assert_int_equal(
+                sipcode_values(found(registry[i].code), SIPCODE_STATUS), 0);
+}
+
+static const char *const class_names[] = {"Provisional",    "Successful",
+                                          "Redirection",    "Client Failure",
+                                          "Server Failure", "Global Failure"};
+
+static void classes_have_their_names(void **state) {
+    (void)state;
+    for (int digit = 1; digit <= 6; digit++)
+        assert_string_equal(
+            sipcode_value(sipcode_class(digit), SIPCODE_NAME, 0),
+            class_names[digit - 1]);
+}
+
+/* RFC 3261 sections 13.2.2.4 and 17.1.1.3. */
+static void final_answers_have_their_ack(void **state) {
+    static const char *const acks[] = {"none",       "end-to-end",
+                                       "hop-by-hop", "hop-by-hop",
+                                       "hop-by-hop", "hop-by-hop"};
+    (void)state;
+    for (int digit = 1; digit <= 6; digit++) {
+        const char *ack = sipcode_value(sipcode_class(digit), SIPCODE_ACK, 0);
+        assert_non_null(ack);
+        assert_string_equal(ack, acks[digit - 1]);
+        assert_non_null(sipcode_term(SIPCODE_ACK, ack));
+    }
+}
+
+static void rfcs_have_their_titles(void **state) {
+    (void)state;
+    assert_string_equal(sipcode_value(sipcode_rfc(3261), SIPCODE_TITLE, 0),
+                        "SIP: Session Initiation Protocol");
+    assert_string_equal(
+        sipcode_value(sipcode_rfc(4028), SIPCODE_TITLE, 0),
+        "Session Timers in the Session Initiation Protocol (SIP)");
+    assert_string_equal(sipcode_value(sipcode_rfc(6665), SIPCODE_TITLE, 0),
+                        "SIP-Specific Event Notification");
+}
+
+/* ---- Any integer -------------------------------------------------------- */
+
+static bool is_registered(int code) {
+    for (size_t i = 0; i < ROWS(registry); i++)
+        if (registry[i].code == code)
+            return true;
+    return false;
+}
+
+/* RFC 3261 section 8.1.3.2; 0 for what is no status code. */
+static int equivalent(int code) {
+    if (code < 100 || code > 699)
+        return 0;
+    if (is_registered(code))
+        return code;
+    return code < 200 ? 183 : code / 100 * 100;
+}
+
+static int class_digit(int number) {
+    if (number >= 1 && number <= 6)
+        return number;
+    return number >= 100 && number <= 699 ? number / 100 : 0;
+}
+
+static void ask(int number) {
+    const struct sipcode_record *record = sipcode_find(number);
+    const char *phrase = sipcode_phrase(number);
+
+    if ((record != NULL) != is_registered(number))
+        fail_msg("%d: found or not", number);
+    if ((record != NULL) != (phrase != NULL))
+        fail_msg("%d: record without phrase or phrase without record", number);
+    if (record) {
+        assert_int_equal(sipcode_key(record), number);
+        assert_string_equal(phrase, sipcode_value(record, SIPCODE_PHRASE, 0));
+    }
+    if (sipcode_key(sipcode_treated_as(number)) != equivalent(number))
+        fail_msg("%d: treated as %d", number,
+                 sipcode_key(sipcode_treated_as(number)));
+    if (sipcode_treated_as(number) != sipcode_find(equivalent(number)))
+        fail_msg("%d: treated as a record that is not found", number);
+    if (sipcode_key(sipcode_class(number)) != class_digit(number))
+        fail_msg("%d: of class %d", number, sipcode_key(sipcode_class(number)));
+    if (sipcode_class(number) != sipcode_class(class_digit(number)))
+        fail_msg("%d: another record of its class", number);
+}
+
+static void any_integer_may_be_asked(void **state) {
+    (void)state;
+    for (int number = -1000; number <= 2000; number++)
+        ask(number);
+    ask(INT_MIN);
+    ask(INT_MIN + 1);
+    ask(INT_MAX - 1);
+    ask(INT_MAX);
+    /* What would be a code if only 8 or 16 bits of it were looked at. */
+    ask(65536 + 183);
+    ask(-65536 + 183);
+    ask(256 + 200 - 65536);
+}
+
+static void any_integer_may_be_asked_as_rfc(void **state) {
+    (void)state;
+    for (int number = -1000; number <= 70000; number++)
+        if (sipcode_rfc(number)) {
+            assert_int_equal(sipcode_key(sipcode_rfc(number)), number);
+            assert_int_equal(sipcode_values(sipcode_rfc(number), SIPCODE_TITLE),
+                             1);
+        }
+    assert_null(sipcode_rfc(INT_MIN));
+    assert_null(sipcode_rfc(INT_MAX));
+    assert_null(sipcode_rfc(65536 + 3261));
+    assert_null(sipcode_rfc(0));
+    assert_null(sipcode_rfc(2543)); /* obsolete; nothing is cited from it */
+}
+
+static void positions_and_codes_agree(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        const struct sipcode_record *record = sipcode_at(i);
+        assert_non_null(record);
+        assert_ptr_equal(record, sipcode_find(sipcode_key(record)));
+        if (i)
+            assert_true(sipcode_key(sipcode_at(i - 1)) < sipcode_key(record));
+    }
+    assert_null(sipcode_at(sipcode_count()));
+    assert_null(sipcode_at(sipcode_count() + 1));
+    assert_null(sipcode_at(UINT16_MAX + (size_t)1));
+    assert_null(sipcode_at(SIZE_MAX));
+}
+
+/* ---- The data files, read independently --------------------------------- */
+
+/* One `Name: text` of a file, and the number of the record it stands in. */
+struct line {
+    size_t record;
+    const char *name, *text;
+};
+
+struct file {
+    const char *path; /* below the root of the sources */
+    char *text;
+    struct line *lines;
+    size_t count, records;
+};
+
+static struct file codes = {.path = "data/codes.rec"},
+                   classes = {.path = "data/classes.rec"},
+                   terms = {.path = "data/terms.rec"},
+                   rfcs = {.path = "data/rfcs.rec"},
+                   edition = {.path = "data/edition.rec"};
+static struct file *const files[] = {&codes, &classes, &terms, &rfcs, &edition};
+
+/* Joins each line that starts with "+ " to the one before it, by a blank. */
+static void unfold(char *text) {
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (from[0] == '\n' && from[1] == '+') {
+            *to++ = ' ';
+            from += from[2] == ' ' ? 2 : 1;
+        } else {
+            *to++ = *from;
+        }
+    *to = '\0';
+}
+
+static void add_line(struct file *file, char *line) {
+    char *colon = strstr(line, ": ");
+    if (!colon) {
+        fprintf(stderr, "%s: no field: %s\n", file->path, line);
+        abort();
+    }
+    *colon = '\0';
+    file->lines = realloc(file->lines, (file->count + 1) * sizeof *file->lines);
+    if (!file->lines)
+        abort();
+    file->lines[file->count++] =
+        (struct line){file->records - 1, line, colon + 2};
+}
+
+static void read_lines(struct file *file) {
+    bool inside = false;
+    for (char *line = file->text; *line;) {
+        char *end = line + strcspn(line, "\n");
+        bool last = !*end;
+        *end = '\0';
+        if (!*line) {
+            inside = false;
+        } else if (*line != '#' && *line != '%') {
+            file->records += !inside;
+            inside = true;
+            add_line(file, line);
+        }
+        line = last ? end : end + 1;
+    }
+}
+
+static int read_files(void **state) {
+    const char *root = getenv("SIPCODE_SOURCE");
+    (void)state;
+    if (!root) {
+        fputs("SIPCODE_SOURCE must name the root of the sources\n", stderr);
+        return -1;
+    }
+    for (size_t i = 0; i < ROWS(files); i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/%s", root, files[i]->path);
+        files[i]->text = read_file(path);
+        unfold(files[i]->text);
+        read_lines(files[i]);
+    }
+    return 0;
+}
+
+static int free_files(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(files); i++) {
+        free(files[i]->text);
+        free(files[i]->lines);
+    }
+    return 0;
+}
+
+/* How a value of the data splits into the parts that sipcode.h promises. */
+enum split {
+    AS_KEY,         /* no field: what identifies the record */
+    AS_WHOLE,       /* one part */
+    AS_SECOND_WORD, /* one part, behind the name of a field */
+    AS_WORD_REST,   /* term, clause */
+    AS_HEADER,      /* header field, term, clause */
+    AS_REFERENCE    /* RFC number, section, URL */
+};
+
+struct name {
+    const char *name;
+    enum sipcode_field field;
+    enum split split;
+};
+
+static const struct name names[] = {
+    {"Code", SIPCODE_FIELDS, AS_KEY},
+    {"Class", SIPCODE_FIELDS, AS_KEY},
+    {"RFC", SIPCODE_FIELDS, AS_KEY},
+    {"Phrase", SIPCODE_PHRASE, AS_WHOLE},
+    {"Summary", SIPCODE_SUMMARY, AS_WHOLE},
+    {"Description", SIPCODE_DESCRIPTION, AS_WHOLE},
+    {"When", SIPCODE_WHEN, AS_WHOLE},
+    {"Fix", SIPCODE_FIX, AS_WHOLE},
+    {"Use", SIPCODE_USE, AS_WHOLE},
+    {"Status", SIPCODE_STATUS, AS_WHOLE},
+    {"Reference", SIPCODE_REFERENCE, AS_REFERENCE},
+    {"SeeAlso", SIPCODE_SEE_ALSO, AS_WHOLE},
+    {"Sender", SIPCODE_SENDER, AS_WHOLE},
+    {"Method", SIPCODE_METHOD, AS_WHOLE},
+    {"Trigger", SIPCODE_TRIGGER, AS_WHOLE},
+    {"Trace", SIPCODE_TRACE, AS_WHOLE},
+    {"Retry", SIPCODE_RETRY, AS_WORD_REST},
+    {"Failover", SIPCODE_FAILOVER, AS_WORD_REST},
+    {"Dialog", SIPCODE_DIALOG, AS_WHOLE},
+    {"Fork", SIPCODE_FORK, AS_WHOLE},
+    {"Fault", SIPCODE_FAULT, AS_WORD_REST},
+    {"Header", SIPCODE_HEADER, AS_HEADER},
+    {"Deadend", SIPCODE_DEAD_END, AS_WHOLE},
+    {"Name", SIPCODE_NAME, AS_WHOLE},
+    {"Meaning", SIPCODE_MEANING, AS_WHOLE},
+    {"Outcome", SIPCODE_OUTCOME, AS_WHOLE},
+    {"Ack", SIPCODE_ACK, AS_WHOLE},
+    {"Acknowledged", SIPCODE_ACK_HOW, AS_WHOLE},
+    {"Unknown", SIPCODE_UNKNOWN, AS_WHOLE},
+    {"Term", SIPCODE_TERM, AS_SECOND_WORD},
+    {"Title", SIPCODE_TITLE, AS_WHOLE},
+    {"Edition", SIPCODE_EDITION, AS_WHOLE},
+};
+
+static const struct name *name_of(const char *text, size_t length) {
+    for (size_t i = 0; i < ROWS(names); i++)
+        if (strlen(names[i].name) == length &&
+            !strncmp(names[i].name, text, length))
+            return &names[i];
+    fail_msg("the test knows no field \"%.*s\"", (int)length, text);
+    return NULL;
+}
+
+struct parts {
+    char text[2048], url[128];
+    const char *part[3];
+    size_t count;
+};
+
+/* Ends the word at its first blank and returns what is behind it. */
+static char *cut(char *text) {
+    char *blank = strchr(text, ' ');
+    if (!blank)
+        fail_msg("one word alone: \"%s\"", text);
+    *blank = '\0';
+    return blank + 1;
+}
+
+static void split(struct parts *parts, const char *text, enum split split) {
+    assert_true(strlen(text) < sizeof parts->text);
+    strcpy(parts->text, text);
+    parts->part[0] = parts->text;
+    parts->count = 1;
+    if (split == AS_SECOND_WORD)
+        parts->part[0] = cut(parts->text);
+    if (split == AS_WORD_REST || split == AS_HEADER)
+        parts->part[parts->count++] = cut(parts->text);
+    if (split == AS_HEADER)
+        parts->part[parts->count++] =
+            cut(parts->text + strlen(parts->text) + 1);
+    if (split != AS_REFERENCE)
+        return;
+    char *number = cut(parts->text), *section = cut(number);
+    assert_string_equal(parts->text, "RFC");
+    snprintf(parts->url, sizeof parts->url,
+             "https://www.rfc-editor.org/rfc/rfc%s#section-%s", number,
+             section);
+    parts->part[0] = number;
+    parts->part[1] = section;
+    parts->part[2] = parts->url;
+    parts->count = 3;
+}
+
+static void same_value(const struct sipcode_record *record,
+                       enum sipcode_field field, size_t index,
+                       const struct parts *parts) {
+    for (size_t i = 0; i < parts->count; i++) {
+        const char *part = sipcode_part(record, field, index, i);
+        assert_non_null(part);
+        assert_string_equal(part, parts->part[i]);
+    }
+    assert_null(sipcode_part(record, field, index, parts->count));
+    assert_null(sipcode_part(record, field, index, SIZE_MAX));
+    assert_ptr_equal(sipcode_value(record, field, index),
+                     sipcode_part(record, field, index, 0));
+}
+
+/* Each field has as many values as were seen in the data, and none beyond. */
+static void no_more_values(const struct sipcode_record *record,
+                           const size_t *seen) {
+    for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++) {
+        assert_int_equal(sipcode_values(record, field), seen[field]);
+        assert_null(sipcode_value(record, field, seen[field]));
+        assert_null(sipcode_value(record, field, SIZE_MAX));
+        assert_null(sipcode_part(record, field, seen[field], 0));
+        assert_null(sipcode_part(record, field, seen[field], 1));
+    }
+}
+
+static void same_record(const struct file *file, size_t number,
+                        const struct sipcode_record *record) {
+    size_t seen[SIPCODE_FIELDS] = {0};
+    assert_non_null(record);
+    for (size_t i = 0; i < file->count; i++) {
+        const struct line *line = &file->lines[i];
+        if (line->record != number)
+            continue;
+        const struct name *name = name_of(line->name, strlen(line->name));
+        if (name->split == AS_KEY) {
+            assert_int_equal(sipcode_key(record), atoi(line->text));
+            continue;
+        }
+        struct parts parts;
+        split(&parts, line->text, name->split);
+        same_value(record, name->field, seen[name->field]++, &parts);
+    }
+    no_more_values(record, seen);
+}
+
+/* The first line of a record, which holds its key. */
+static const struct line *first_line(const struct file *file, size_t number) {
+    for (size_t i = 0; i < file->count; i++)
+        if (file->lines[i].record == number)
+            return &file->lines[i];
+    fail_msg("%s has no record number %zu", file->path, number);
+    return NULL;
+}
+
+/* The row is the code's in the registry, and so gives its place as well. */
+static void code_is_as_in_the_data(void **state) {
+    const struct registered *row = *state;
+    size_t number = (size_t)(row - registry);
+    assert_int_equal(atoi(first_line(&codes, number)->text), row->code);
+    same_record(&codes, number, sipcode_find(row->code));
+}
+
+static void data_holds_the_registered_codes(void **state) {
+    (void)state;
+    assert_int_equal(codes.records, ROWS(registry));
+}
+
+static void classes_are_as_in_the_data(void **state) {
+    (void)state;
+    assert_int_equal(classes.records, 6);
+    for (size_t i = 0; i < classes.records; i++)
+        same_record(&classes, i,
+                    sipcode_class(atoi(first_line(&classes, i)->text)));
+}
+
+static void rfcs_are_as_in_the_data(void **state) {
+    size_t known = 0;
+    (void)state;
+    for (size_t i = 0; i < rfcs.records; i++)
+        same_record(&rfcs, i, sipcode_rfc(atoi(first_line(&rfcs, i)->text)));
+    for (int number = 0; number <= 100000; number++)
+        known += sipcode_rfc(number) != NULL;
+    assert_int_equal(known, rfcs.records);
+}
+
+/* The field in whose vocabulary a record of terms.rec puts its word. */
+static enum sipcode_field vocabulary(size_t number, const char **word) {
+    const char *text = first_line(&terms, number)->text;
+    size_t length = strcspn(text, " ");
+    *word = text + length + 1;
+    return name_of(text, length)->field;
+}
+
+static void terms_are_as_in_the_data(void **state) {
+    (void)state;
+    for (size_t i = 0; i < terms.records; i++) {
+        const char *word;
+        enum sipcode_field field = vocabulary(i, &word);
+        const struct sipcode_record *term = sipcode_term(field, word);
+        same_record(&terms, i, term);
+        assert_int_equal(sipcode_key(term), 0);
+    }
+}
+
+static bool in_data(enum sipcode_field field, const char *word) {
+    const char *other;
+    for (size_t i = 0; i < terms.records; i++)
+        if (vocabulary(i, &other) == field && !strcmp(other, word))
+            return true;
+    return false;
+}
+
+/* Every word asked in every field is there only where the data puts it. */
+static void terms_are_in_their_own_vocabulary(void **state) {
+    const char *word;
+    (void)state;
+    for (size_t i = 0; i < terms.records; i++) {
+        vocabulary(i, &word);
+        for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+            if ((sipcode_term(field, word) != NULL) != in_data(field, word))
+                fail_msg("\"%s\" in field %d", word, (int)field);
+    }
+}
+
+static void edition_is_as_in_the_data(void **state) {
+    (void)state;
+    assert_int_equal(edition.records, 1);
+    assert_string_equal(sipcode_edition(), first_line(&edition, 0)->text);
+}
+
+/* ---- Versions ----------------------------------------------------------- */
+
+static void version_is_that_of_the_header(void **state) {
+    char version[64];
+    (void)state;
+    snprintf(version, sizeof version, "%d.%d.%d", SIPCODE_VERSION_MAJOR,
+             SIPCODE_VERSION_MINOR, SIPCODE_VERSION_PATCH);
+    assert_string_equal(sipcode_version(), version);
+}
+
+static void edition_is_a_date(void **state) {
+    int year, month, day, length = 0;
+    (void)state;
+    assert_int_equal(strlen(sipcode_edition()), 10);
+    assert_int_equal(sscanf(sipcode_edition(), "%4d-%2d-%2d%n", &year, &month,
+                            &day, &length),
+                     3);
+    assert_int_equal(length, 10);
+    assert_in_range(year, 2026, 2999);
+    assert_in_range(month, 1, 12);
+    assert_in_range(day, 1, 31);
+}
+
+/* ---- What is not there -------------------------------------------------- */
+
+static void null_is_a_record_without_values(void **state) {
+    size_t none[SIPCODE_FIELDS] = {0};
+    (void)state;
+    assert_int_equal(sipcode_key(NULL), 0);
+    no_more_values(NULL, none);
+}
+
+static void no_field_has_no_values(void **state) {
+    const struct sipcode_record *records[] = {
+        NULL, sipcode_find(183), sipcode_class(4), sipcode_rfc(3261),
+        sipcode_term(SIPCODE_RETRY, "later")};
+    (void)state;
+    for (size_t i = 0; i < ROWS(records); i++)
+        for (size_t j = 0; j < ROWS(no_fields); j++) {
+            enum sipcode_field field = (enum sipcode_field)no_fields[j];
+            assert_int_equal(sipcode_values(records[i], field), 0);
+            assert_null(sipcode_value(records[i], field, 0));
+            assert_null(sipcode_part(records[i], field, 0, 0));
+            assert_true(sipcode_same(records[i], records[i], field));
+            assert_true(sipcode_same(records[i], sipcode_find(486), field));
+        }
+}
+
+static void no_field_has_a_vocabulary(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(no_fields); i++)
+        assert_null(sipcode_term((enum sipcode_field)no_fields[i], "later"));
+}
+
+static void other_words_are_no_terms(void **state) {
+    static const char *const words[] = {"",       "Later",   "LATER",  "late",
+                                        "laters", "later ",  " later", "yes",
+                                        "uas",    "nothing", "later\n"};
+    (void)state;
+    assert_non_null(sipcode_term(SIPCODE_RETRY, "later"));
+    for (size_t i = 0; i < ROWS(words); i++)
+        if (sipcode_term(SIPCODE_RETRY, words[i]))
+            fail_msg("\"%s\" is no term of Retry", words[i]);
+    assert_null(sipcode_term(SIPCODE_RETRY, NULL));
+    assert_null(sipcode_term(SIPCODE_METHOD, "ACK")); /* gets no response */
+    assert_null(sipcode_term(SIPCODE_METHOD, "invite"));
+    assert_null(sipcode_term(SIPCODE_PHRASE, "Ringing"));
+}
+
+/* ---- Comparing ---------------------------------------------------------- */
+
+static void each_code_is_the_same_as_itself(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+            assert_true(sipcode_same(sipcode_at(i), sipcode_at(i), field));
+}
+
+/* 0 stands for NULL. */
+struct comparison {
+    int a, b;
+    enum sipcode_field field;
+    bool same;
+    const char *why;
+};
+
+static const struct comparison comparisons[] = {
+    {406, 606, SIPCODE_PHRASE, true, "both are Not Acceptable"},
+    {406, 488, SIPCODE_PHRASE, false, "one says Here"},
+    {183, 422, SIPCODE_PHRASE, false, "two phrases"},
+    {404, 410, SIPCODE_DIALOG, true, "both end the dialog"},
+    {404, 486, SIPCODE_DIALOG, false, "dialog and transaction"},
+    {480, 481, SIPCODE_DIALOG, true, "both end the usage"},
+    {401, 407, SIPCODE_DIALOG, true, "both end the transaction"},
+    {401, 407, SIPCODE_METHOD, true, "the same requests in another order"},
+    {401, 407, SIPCODE_HEADER, true, "the same headers with other clauses"},
+    {401, 407, SIPCODE_SENDER, false, "a UAS and a proxy"},
+    {412, 555, SIPCODE_METHOD, false, "PUBLISH and REGISTER"},
+    {439, 555, SIPCODE_METHOD, true, "both answer REGISTER alone"},
+    {202, 402, SIPCODE_STATUS, false, "deprecated and reserved"},
+    {200, 202, SIPCODE_STATUS, false, "only one is deprecated"},
+    {200, 486, SIPCODE_STATUS, true, "neither has a status"},
+    {200, 0, SIPCODE_STATUS, true, "NULL has none, either"},
+    {200, 0, SIPCODE_PHRASE, false, "NULL has no phrase"},
+    {0, 0, SIPCODE_PHRASE, true, "neither has a phrase"},
+    {200, 486, SIPCODE_TITLE, true, "codes have no title"},
+};
+
+static void compares(void **state) {
+    const struct comparison *row = *state;
+    const struct sipcode_record *a = sipcode_find(row->a),
+                                *b = sipcode_find(row->b);
+    assert_int_equal(sipcode_same(a, b, row->field), row->same);
+    assert_int_equal(sipcode_same(b, a, row->field), row->same);
+}
+
+/* ---- Fitting a phrase --------------------------------------------------- */
+
+struct fit {
+    int code; /* 0 stands for NULL */
+    const char *text;
+    enum sipcode_fit fit;
+};
+
+static const struct fit fits[] = {
+    {486, "Busy Here", SIPCODE_FIT_EXACT},
+    {486, "busy here", SIPCODE_FIT_EXACT},
+    {486, "BUSY HERE", SIPCODE_FIT_EXACT},
+    {486, "  busy \t here\n", SIPCODE_FIT_EXACT},
+    {486, "\"Busy, here!\"", SIPCODE_FIT_EXACT},
+    {486, "busy-here", SIPCODE_FIT_EXACT},
+    {486, "busy_here", SIPCODE_FIT_EXACT},
+    {486, "busy", SIPCODE_FIT_PARTIAL},
+    {486, "here", SIPCODE_FIT_PARTIAL},
+    {486, "here busy", SIPCODE_FIT_PARTIAL},
+    {486, "bus her", SIPCODE_FIT_PARTIAL},
+    {486, "busy busy", SIPCODE_FIT_PARTIAL},
+    {486, "busy here here", SIPCODE_FIT_PARTIAL},
+    {486, "b", SIPCODE_FIT_PARTIAL},
+    {486, "busyhere", SIPCODE_FIT_NONE},
+    {486, "usy", SIPCODE_FIT_NONE},
+    {486, "busy there", SIPCODE_FIT_NONE},
+    {486, "busy here now", SIPCODE_FIT_NONE},
+    {486, "busy everywhere", SIPCODE_FIT_NONE},
+    {486, "486", SIPCODE_FIT_NONE},
+    {486, "486 Busy Here", SIPCODE_FIT_NONE},
+    {486, "", SIPCODE_FIT_NONE},
+    {486, "   ", SIPCODE_FIT_NONE},
+    {486, "...", SIPCODE_FIT_NONE},
+    {486, "\xc3\xa4", SIPCODE_FIT_NONE},
+    {486, NULL, SIPCODE_FIT_NONE},
+    {600, "busy here", SIPCODE_FIT_NONE},
+    {600, "busy", SIPCODE_FIT_PARTIAL},
+    {406, "not acceptable", SIPCODE_FIT_EXACT},
+    {606, "not acceptable", SIPCODE_FIT_EXACT},
+    {488, "not acceptable", SIPCODE_FIT_PARTIAL},
+    {414, "Request-URI Too Long", SIPCODE_FIT_EXACT},
+    {414, "request uri too long", SIPCODE_FIT_EXACT},
+    {414, "uri", SIPCODE_FIT_PARTIAL},
+    {481, "Call/Transaction Does Not Exist", SIPCODE_FIT_EXACT},
+    {481, "call transaction does not exist", SIPCODE_FIT_EXACT},
+    {481, "transaction does not exist", SIPCODE_FIT_PARTIAL},
+    {481, "call leg/transaction does not exist", SIPCODE_FIT_NONE},
+    {504, "server time out", SIPCODE_FIT_EXACT},
+    {504, "Server Time-out", SIPCODE_FIT_EXACT},
+    {504, "server timeout", SIPCODE_FIT_NONE},
+    {408, "request time-out", SIPCODE_FIT_NONE},
+    {200, "ok", SIPCODE_FIT_EXACT},
+    {200, "o", SIPCODE_FIT_PARTIAL},
+    {200, "okay", SIPCODE_FIT_NONE},
+    {0, "ok", SIPCODE_FIT_NONE},
+    {0, "", SIPCODE_FIT_NONE},
+    {0, NULL, SIPCODE_FIT_NONE},
+};
+
+static void fits_the_phrase(void **state) {
+    const struct fit *row = *state;
+    assert_int_equal(sipcode_fit_phrase(sipcode_find(row->code), row->text),
+                     row->fit);
+}
+
+static void each_phrase_fits_itself(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = 0; j < sipcode_count(); j++) {
+            const char *a = sipcode_value(sipcode_at(i), SIPCODE_PHRASE, 0);
+            const char *b = sipcode_value(sipcode_at(j), SIPCODE_PHRASE, 0);
+            bool exact =
+                sipcode_fit_phrase(sipcode_at(i), b) == SIPCODE_FIT_EXACT;
+            if (exact != !strcmp(a, b))
+                fail_msg("\"%s\" held against \"%s\"", b, a);
+        }
+}
+
+static void what_has_no_phrase_fits_nothing(void **state) {
+    (void)state;
+    assert_int_equal(sipcode_fit_phrase(sipcode_class(4), "client failure"),
+                     SIPCODE_FIT_NONE);
+    assert_int_equal(sipcode_fit_phrase(sipcode_rfc(3261), "sip"),
+                     SIPCODE_FIT_NONE);
+}
+
+/* ---- Mentions ----------------------------------------------------------- */
+
+struct mention {
+    const char *text, *word;
+    int offset; /* -1 where the word is not mentioned */
+    size_t length;
+};
+
+static const struct mention mentions[] = {
+    {"Ringing", "ring", 0, 4},
+    {"Ringing", "ringing", 0, 7},
+    {"Ringing", "ringings", -1, 0},
+    {"during the call", "ring", -1, 0},
+    {"during a ring", "ring", 9, 4},
+    {"rang, then RINGS", "ring", 11, 4},
+    {"a Session-Expires header", "expires", 10, 7},
+    {"a Session-Expires header", "session-expires", 2, 15},
+    {"a Session-Expires header", "session", 2, 7},
+    {"a Session-Expires header", "ession", -1, 0},
+    {"fr_inv_timer runs", "timer", 7, 5},
+    {"SIP/2.0", "2.0", 4, 3},
+    {"SIP/2.0", "sip/2", 0, 5},
+    {"SIP/2.0", "SIP 2", -1, 0},
+    {"(RFC 3261)", "rfc,", 1, 3},
+    {"(RFC 3261)", "\"(3261)\"", 5, 4},
+    {"(RFC 3261)", "261", -1, 0},
+    {"100rel", "rel", -1, 0},
+    {"100rel", "100", -1, 0},
+    {"100rel 100", "100", 7, 3},
+    {"18300", "183", -1, 0},
+    {"183.", "183", 0, 3},
+    {"cause=183", "183", 6, 3},
+    {"RFC 3261", "326", -1, 0},
+    {"RFC 3261", "r", -1, 0},
+    {"RFC 3261", "rf", -1, 0},
+    {"an R2 trunk", "r2", 3, 2},
+    {"to the UA", "ua", 7, 2},
+    {"UAS or UA", "ua", 7, 2},
+    {"a-b", "b", 2, 1},
+    {"two two", "two", 0, 3},
+    {"pass ass", "ass", 5, 3},
+    {"pass-pat", "pat", 5, 3},
+    {"word", "word", 0, 4},
+    {"word", "words", -1, 0},
+    {"word", "", -1, 0},
+    {"word", "--", -1, 0},
+    {"a -- b", "--", -1, 0},
+    {"", "word", -1, 0},
+    {"", "", -1, 0},
+    {" ", " ", -1, 0},
+    {"na\xc3\xafvely word", "vely", 4, 4},
+    {"word", "\xff", -1, 0},
+    {"word", "\xffword\xff", 0, 4},
+};
+
+static void is_mentioned(void **state) {
+    const struct mention *row = *state;
+    size_t length = 12345;
+    const char *place = sipcode_mention(row->text, row->word, &length);
+    assert_ptr_equal(place, sipcode_mention(row->text, row->word, NULL));
+    if (row->offset < 0) {
+        assert_null(place);
+        return;
+    }
+    assert_ptr_equal(place, row->text + row->offset);
+    assert_int_equal(length, row->length);
+}
+
+/* ---- Searching ---------------------------------------------------------- */
+
+/* One code of an answer, or of what the answer should be. */
+struct hit {
+    int code;
+    uint32_t any;      /* the fields that mention one of the words */
+    uint32_t together; /* the fields that mention all of them */
+    unsigned ranks[2]; /* of each word: phrase, summary, the rest */
+};
+
+static uint32_t bit(enum sipcode_field field) {
+    return UINT32_C(1) << field;
+}
+
+static bool is_searched(enum sipcode_field field) {
+    return field != SIPCODE_REFERENCE && field != SIPCODE_SEE_ALSO;
+}
+
+static size_t width(const struct sipcode_record *record,
+                    enum sipcode_field field, size_t index) {
+    size_t parts = 0;
+    while (sipcode_part(record, field, index, parts))
+        parts++;
+    return parts;
+}
+
+static bool value_mentions(const struct sipcode_record *record,
+                           enum sipcode_field field, size_t index,
+                           const char *word) {
+    for (size_t i = 0; i < width(record, field, index); i++)
+        if (sipcode_mention(sipcode_part(record, field, index, i), word, NULL))
+            return true;
+    return false;
+}
+
+static bool number_mentions(const struct sipcode_record *record,
+                            const char *word) {
+    char number[16];
+    snprintf(number, sizeof number, "%d", sipcode_key(record));
+    return sipcode_mention(number, word, NULL) != NULL;
+}
+
+/* The fields that mention a word; the number counts as part of the phrase. */
+static uint32_t mask_of(const struct sipcode_record *record, const char *word) {
+    uint32_t mask = number_mentions(record, word) ? bit(SIPCODE_PHRASE) : 0;
+    for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+        for (size_t i = 0;
+             is_searched(field) && i < sipcode_values(record, field); i++)
+            if (value_mentions(record, field, i, word))
+                mask |= bit(field);
+    return mask;
+}
+
+static unsigned rank_of(uint32_t mask) {
+    if (mask & bit(SIPCODE_PHRASE))
+        return 0;
+    return mask & bit(SIPCODE_SUMMARY) ? 1 : 2;
+}
+
+static unsigned bits_of(uint32_t mask) {
+    unsigned count = 0;
+    for (; mask; mask >>= 1)
+        count += mask & 1;
+    return count;
+}
+
+/* All of one or two words, looked for in every text of a code. */
+static bool expect(const struct sipcode_record *record,
+                   const char *const *words, size_t count, struct hit *hit) {
+    *hit = (struct hit){.code = sipcode_key(record), .together = UINT32_MAX};
+    for (size_t i = 0; i < count; i++) {
+        uint32_t mask = mask_of(record, words[i]);
+        if (!mask)
+            return false;
+        hit->any |= mask;
+        hit->together &= mask;
+        hit->ranks[i] = rank_of(mask);
+    }
+    return true;
+}
+
+/*
+ * Whether the first must stand before the second, by the header's rule. Where
+ * each is ahead in one word, or one word alone is in the phrase, the rule
+ * leaves the order open.
+ */
+static bool must_lead(const struct hit *a, const struct hit *b, size_t count) {
+    bool ahead = a->ranks[0] < b->ranks[0] || a->ranks[1] < b->ranks[1];
+    bool behind = a->ranks[0] > b->ranks[0] || a->ranks[1] > b->ranks[1];
+    size_t in_phrase = 0;
+    if (ahead || behind)
+        return !behind;
+    if (!a->together != !b->together)
+        return a->together != 0;
+    for (size_t i = 0; i < count; i++)
+        in_phrase += a->ranks[i] == 0;
+    if (in_phrase && in_phrase < count)
+        return false;
+    if (!in_phrase && bits_of(a->any) != bits_of(b->any))
+        return bits_of(a->any) > bits_of(b->any);
+    return a->code < b->code;
+}
+
+static size_t words_in_value(const struct sipcode_match *match, size_t index,
+                             const char *const *words, size_t count) {
+    size_t mentioned = 0;
+    for (size_t i = 0; i < count; i++)
+        mentioned +=
+            value_mentions(match->record, match->field, index, words[i]) ||
+            (match->field == SIPCODE_PHRASE &&
+             number_mentions(match->record, words[i]));
+    return mentioned;
+}
+
+/* The place holds all the words if any field does, and shows most of them. */
+static void check_place(const struct sipcode_match *match,
+                        const struct hit *hit, const char *const *words,
+                        size_t count) {
+    uint32_t fields = hit->together ? hit->together : hit->any;
+    size_t shown = words_in_value(match, match->index, words, count);
+    if (!(fields & bit(match->field)))
+        fail_msg("%s: %d shown in field %d", *words, hit->code,
+                 (int)match->field);
+    assert_true(match->index < sipcode_values(match->record, match->field));
+    assert_true(shown > 0);
+    for (size_t i = 0; i < sipcode_values(match->record, match->field); i++)
+        if (words_in_value(match, i, words, count) > shown)
+            fail_msg("%s: %d has more of the words in value %zu of field %d",
+                     *words, hit->code, i, (int)match->field);
+}
+
+static const char *second(const char *const *words, size_t count) {
+    return count > 1 ? words[1] : "";
+}
+
+/* What the search should find, in the order of the codes. */
+static size_t expect_all(const char *const *words, size_t count,
+                         struct hit *hits) {
+    size_t expected = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        expected += expect(sipcode_at(i), words, count, &hits[expected]);
+    return expected;
+}
+
+static const struct hit *hit_of(const struct sipcode_match *match,
+                                const struct hit *hits, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (hits[i].code == sipcode_key(match->record))
+            return &hits[i];
+    fail_msg("%d is found and does not mention it", sipcode_key(match->record));
+    return NULL;
+}
+
+/* Holds one search for one or two words against a look at every text. */
+static size_t check_search(const char *const *words, size_t count) {
+    struct sipcode_match matches[ROWS(registry)];
+    struct hit hits[ROWS(registry) + 1];
+    const struct hit *ordered[ROWS(registry)];
+    size_t total = sipcode_search(words, count, matches, ROWS(matches));
+    size_t expected = expect_all(words, count, hits);
+
+    if (total != expected)
+        fail_msg("%s %s: %zu codes found, not %zu", *words,
+                 second(words, count), total, expected);
+    for (size_t i = 0; i < total; i++) {
+        ordered[i] = hit_of(&matches[i], hits, expected);
+        for (size_t j = 0; j < i; j++)
+            if (ordered[i] == ordered[j] ||
+                must_lead(ordered[i], ordered[j], count))
+                fail_msg("%s %s: %d must come before %d", *words,
+                         second(words, count), ordered[i]->code,
+                         ordered[j]->code);
+        check_place(&matches[i], ordered[i], words, count);
+    }
+    return total;
+}
+
+/* The codes found, in order, into `found_codes`; returns how many. */
+static size_t search(const char *const *words, size_t count, int *found_codes) {
+    struct sipcode_match matches[ROWS(registry)];
+    size_t total = sipcode_search(words, count, matches, ROWS(matches));
+    assert_true(total <= ROWS(matches));
+    for (size_t i = 0; i < total; i++)
+        found_codes[i] = sipcode_key(matches[i].record);
+    return total;
+}
+
+static bool is_among(int code, const int *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == code)
+            return true;
+    return false;
+}
+
+static void each_word_is_found_as_by_reading_all(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_word_count(); i++) {
+        const char *word = sipcode_word(i);
+        if (!check_search(&word, 1))
+            fail_msg("\"%s\" is in the list of words but in no record", word);
+    }
+}
+
+/* Numbers and one or two letters are no start of a longer word. */
+static bool is_start(const char *word) {
+    return strlen(word) > 2 && word[strspn(word, "0123456789")];
+}
+
+static void each_start_of_a_word_is_found_as_by_reading_all(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_word_count(); i += 13)
+        for (size_t length = 1; length <= 4; length++) {
+            char start[5] = "";
+            const char *word = start;
+            strncpy(start, sipcode_word(i), length);
+            bool any = check_search(&word, 1) > 0;
+            if (!any && is_start(start))
+                fail_msg("\"%s\" starts \"%s\" and is not found", start,
+                         sipcode_word(i));
+        }
+}
+
+static void pairs_are_found_as_by_reading_all(void **state) {
+    size_t count = sipcode_word_count(), successes = 0;
+    (void)state;
+    for (size_t i = 0; i < count; i += 9) {
+        const char *near[] = {sipcode_word(i), sipcode_word((i + 1) % count)};
+        const char *far[] = {sipcode_word(i),
+                             sipcode_word((i * 31 + 7) % count)};
+        successes += check_search(near, 2) > 0;
+        successes += check_search(far, 2) > 0;
+    }
+    assert_true(successes > 100); /* else the pairs prove nothing */
+}
+
+/* Pairs that do stand together: of neighbours in each summary. */
+static void neighbours_are_found_as_by_reading_all(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        char summary[256];
+        const char *text = sipcode_value(sipcode_at(i), SIPCODE_SUMMARY, 0);
+        assert_true(strlen(text) < sizeof summary);
+        strcpy(summary, text);
+        for (char *word = strtok(summary, " "); word;
+             word = strtok(NULL, " ")) {
+            const char *pair[] = {word, strtok(NULL, " ")};
+            if (!pair[1])
+                break;
+            assert_true(check_search(pair, 2) > 0);
+        }
+    }
+}
+
+/* Without the library's own idea of a mention: all of it is set algebra. */
+static void several_words_find_what_each_finds(void **state) {
+    static const char *const queries[][2] = {
+        {"busy", "everywhere"}, {"proxy", "authentication"},
+        {"early", "media"},     {"retry-after", "later"},
+        {"SDP", "codec"},       {"486", "600"},
+        {"NAT", "timer"},       {"invite", "notinanyrecord"}};
+    (void)state;
+    for (size_t i = 0; i < ROWS(queries); i++) {
+        const char *const *pair = queries[i];
+        const char *const back[] = {pair[1], pair[0], pair[1]};
+        int both[ROWS(registry)], a[ROWS(registry)], b[ROWS(registry)];
+        size_t count = search(pair, 2, both), common = 0;
+        size_t a_count = search(&pair[0], 1, a);
+        size_t b_count = search(&pair[1], 1, b);
+        for (size_t j = 0; j < a_count; j++)
+            if (is_among(a[j], b, b_count)) {
+                assert_true(is_among(a[j], both, count));
+                common++;
+            }
+        assert_int_equal(count, common);
+        assert_int_equal(sipcode_search(back, 2, NULL, 0), count);
+        assert_int_equal(sipcode_search(back, 3, NULL, 0), count);
+    }
+}
+
+/* Queries whose best answer nobody doubts. */
+struct query {
+    const char *words[4]; /* up to NULL */
+    int best;
+};
+
+static const struct query queries[] = {
+    {{"ringing"}, 180},
+    {{"RINGING"}, 180},
+    {{"ring"}, 180},
+    {{"forbidden"}, 403},
+    {{"(forbidden),"}, 403},
+    {{"queued"}, 182},
+    {{"busy", "here"}, 486},
+    {{"here", "busy"}, 486},
+    {{"busy", "everywhere"}, 600},
+    {{"too", "many", "hops"}, 483},
+    {{"loop"}, 482},
+    {{"time-out"}, 504},
+    {{"timeout"}, 408},
+    {{"uri", "long"}, 414},
+    {{"transaction", "exist"}, 481},
+    {{"call/transaction"}, 481},
+    {{"breadth"}, 440},
+    {{"max-breadth"}, 440},
+    {{"183"}, 183},
+    {{"session", "183"}, 183},
+    {{"486", "busy", "here"}, 486},
+    {{"608"}, 608},
+};
+
+static size_t word_count(const char *const *words, size_t most) {
+    size_t count = 0;
+    while (count < most && words[count])
+        count++;
+    return count;
+}
+
+static void finds_first(void **state) {
+    const struct query *row = *state;
+    struct sipcode_match best;
+    size_t count = word_count(row->words, ROWS(row->words));
+    assert_true(sipcode_search(row->words, count, &best, 1) > 0);
+    assert_int_equal(sipcode_key(best.record), row->best);
+}
+
+/* The words of a phrase find its code before any that lacks one of them. */
+static void words_of_a_phrase_find_it_first(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        char phrase[80];
+        const char *words[8];
+        size_t count = 0;
+        int list[ROWS(registry)];
+        strcpy(phrase, registry[i].phrase);
+        for (char *word = strtok(phrase, " "); word; word = strtok(NULL, " "))
+            words[count++] = word;
+        size_t total = search(words, count, list), place = 0;
+        assert_true(is_among(registry[i].code, list, total));
+        while (list[place] != registry[i].code)
+            if (sipcode_fit_phrase(sipcode_find(list[place++]),
+                                   registry[i].phrase) == SIPCODE_FIT_NONE)
+                fail_msg("\"%s\" finds %d before %d", registry[i].phrase,
+                         list[place - 1], registry[i].code);
+    }
+}
+
+static void numbers_find_the_code_first(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(registry); i++) {
+        char number[8];
+        const char *word = number;
+        int list[ROWS(registry)];
+        snprintf(number, sizeof number, "%d", registry[i].code);
+        assert_true(search(&word, 1, list) > 0);
+        assert_int_equal(list[0], registry[i].code);
+    }
+}
+
+static void a_compound_is_found_by_its_second_word(void **state) {
+    static const char *const words[] = {"expires", "after", "breadth", "uri"};
+    static const int members[] = {422, 503, 440, 414};
+    (void)state;
+    for (size_t i = 0; i < ROWS(words); i++) {
+        int list[ROWS(registry)];
+        size_t count = search(&words[i], 1, list);
+        assert_true(is_among(members[i], list, count));
+    }
+}
+
+static void case_and_punctuation_do_not_count(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_word_count(); i++) {
+        const char *word = sipcode_word(i), *query;
+        char dressed[128] = "\"(";
+        int plain[ROWS(registry)], other[ROWS(registry)];
+        size_t length = strlen(dressed);
+        assert_true(strlen(word) + 8 < sizeof dressed);
+        for (const char *c = word; *c; c++)
+            dressed[length++] = capital(*c);
+        strcpy(dressed + length, ").,:");
+        query = dressed;
+        size_t count = search(&word, 1, plain);
+        if (search(&query, 1, other) != count ||
+            memcmp(plain, other, count * sizeof *plain) != 0)
+            fail_msg("\"%s\" and %s find different codes", word, dressed);
+    }
+}
+
+static void words_that_find_nothing(void **state) {
+    static char endless[5000];
+    static const char *const words[] = {
+        "",   " ",     "...",       "-",
+        "--", "\xff",  "\xc3\xa4",  "notinanyrecord",
+        "\"", "uring", "busy here", endless};
+    (void)state;
+    memset(endless, 'a', sizeof endless - 1);
+    for (size_t i = 0; i < ROWS(words); i++) {
+        const char *pair[] = {"invite", words[i]};
+        const char *swapped[] = {words[i], "invite"};
+        assert_int_equal(sipcode_search(&words[i], 1, NULL, 0), 0);
+        assert_int_equal(sipcode_search(pair, 2, NULL, 0), 0);
+        assert_int_equal(sipcode_search(swapped, 2, NULL, 0), 0);
+    }
+}
+
+static void no_words_find_nothing(void **state) {
+    static const char *const words[] = {"invite"};
+    struct sipcode_match match;
+    (void)state;
+    assert_int_equal(sipcode_search(NULL, 0, NULL, 0), 0);
+    assert_int_equal(sipcode_search(NULL, 0, &match, 1), 0);
+    assert_int_equal(sipcode_search(words, 0, &match, 1), 0);
+}
+
+static void many_words_are_no_trouble(void **state) {
+    const char *words[1000];
+    const char *one = "invite";
+    (void)state;
+    for (size_t i = 0; i < ROWS(words); i++)
+        words[i] = one;
+    size_t count = sipcode_search(&one, 1, NULL, 0);
+    assert_true(count > 0);
+    assert_int_equal(sipcode_search(words, ROWS(words), NULL, 0), count);
+}
+
+static bool same_match(const struct sipcode_match *a,
+                       const struct sipcode_match *b) {
+    return a->record == b->record && a->field == b->field &&
+           a->index == b->index;
+}
+
+/* Each capacity gets the first of the same list, and not a match more. */
+static void capacity_limits_what_is_written(void **state) {
+    static const char *const words[] = {"invite"};
+    struct sipcode_match all[ROWS(registry) + 1], some[ROWS(registry) + 1];
+    (void)state;
+    size_t total = sipcode_search(words, 1, all, ROWS(all));
+    assert_in_range(total, 10, sipcode_count());
+    for (size_t capacity = 0; capacity < ROWS(some); capacity++) {
+        const struct sipcode_match untouched = {NULL, SIPCODE_FIELDS, 4711};
+        for (size_t i = 0; i < ROWS(some); i++)
+            some[i] = untouched;
+        assert_int_equal(sipcode_search(words, 1, some, capacity), total);
+        for (size_t i = 0; i < ROWS(some); i++)
+            if (i < capacity && i < total)
+                assert_true(same_match(&some[i], &all[i]));
+            else
+                assert_true(same_match(&some[i], &untouched));
+    }
+    assert_int_equal(sipcode_search(words, 1, NULL, 0), total);
+}
+
+/* ---- The list of words -------------------------------------------------- */
+
+static int by_text(const void *a, const void *b) {
+    return strcmp(a, *(const char *const *)b);
+}
+
+static bool is_listed(const char *const *list, size_t count, const char *word) {
+    return bsearch(word, list, count, sizeof *list, by_text) != NULL;
+}
+
+static void words_ascend_in_lower_case(void **state) {
+    (void)state;
+    assert_true(sipcode_word_count() > 1000);
+    for (size_t i = 0; i < sipcode_word_count(); i++) {
+        const char *word = sipcode_word(i);
+        assert_non_null(word);
+        assert_true(is_alnum(*word));
+        for (const char *c = word; *c; c++)
+            if (*c == ' ' || *c != small(*c))
+                fail_msg("\"%s\" is no word in lower case", word);
+        if (i && strcmp(sipcode_word(i - 1), word) >= 0)
+            fail_msg("\"%s\" after \"%s\"", word, sipcode_word(i - 1));
+    }
+    assert_null(sipcode_word(sipcode_word_count()));
+    assert_null(sipcode_word(sipcode_word_count() + 1));
+    assert_null(sipcode_word(SIZE_MAX));
+}
+
+/* What stands between blanks, without the punctuation around it. */
+static void check_listed(const char *text, const char *const *list,
+                         size_t count) {
+    while (*text) {
+        char word[128];
+        size_t length = strcspn(text, " "), start = 0, end = length, n = 0;
+        while (start < end && !is_alnum(text[start]))
+            start++;
+        while (end > start && !is_alnum(text[end - 1]))
+            end--;
+        assert_true(end - start < sizeof word);
+        for (size_t i = start; i < end; i++)
+            word[n++] = small(text[i]);
+        word[n] = '\0';
+        if (n && !is_listed(list, count, word))
+            fail_msg("\"%s\" is in a record, but not in the list", word);
+        text += length + (text[length] == ' ');
+    }
+}
+
+static void every_word_of_the_records_is_listed(void **state) {
+    size_t count = sipcode_word_count();
+    const char **list = test_calloc(count, sizeof *list);
+    (void)state;
+    for (size_t i = 0; i < count; i++)
+        list[i] = sipcode_word(i);
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+            for (size_t j = 0;
+                 is_searched(field) && j < sipcode_values(sipcode_at(i), field);
+                 j++)
+                for (size_t k = 0; k < width(sipcode_at(i), field, j); k++)
+                    check_listed(sipcode_part(sipcode_at(i), field, j, k), list,
+                                 count);
+    assert_true(is_listed(list, count, "session-expires"));
+    assert_true(is_listed(list, count, "expires"));
+    assert_true(is_listed(list, count, "183"));
+    assert_false(is_listed(list, count, "ring a"));
+    assert_false(is_listed(list, count, "uring"));
+    test_free(list);
+}
+
+/* ---- Over the whole table ----------------------------------------------- */
+
+static void check_text(const char *text) {
+    size_t length = strlen(text);
+    assert_true(length > 0);
+    assert_true(text[0] != ' ' && text[length - 1] != ' ');
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < ' ' || text[i] > '~')
+            fail_msg("not printable ASCII: %s", text);
+        if (text[i] == ' ' && text[i + 1] == ' ')
+            fail_msg("double blank: %s", text);
+    }
+}
+
+static void check_texts(const struct sipcode_record *record) {
+    size_t checked = 0;
+    for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+        for (size_t i = 0; i < sipcode_values(record, field); i++)
+            for (size_t j = 0; j < width(record, field, i); j++, checked++)
+                check_text(sipcode_part(record, field, i, j));
+    assert_true(checked > 0);
+}
+
+static void all_text_is_clean(void **state) {
+    const char *word;
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        check_texts(sipcode_at(i));
+    for (int digit = 1; digit <= 6; digit++)
+        check_texts(sipcode_class(digit));
+    for (size_t i = 0; i < rfcs.records; i++)
+        check_texts(sipcode_rfc(atoi(first_line(&rfcs, i)->text)));
+    for (size_t i = 0; i < terms.records; i++) {
+        enum sipcode_field field = vocabulary(i, &word);
+        check_texts(sipcode_term(field, word));
+    }
+}
+
+/* All texts of the table, to be sorted. */
+struct texts {
+    const char **list;
+    size_t count;
+};
+
+static void collect(struct texts *texts, const struct sipcode_record *record) {
+    for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
+        for (size_t i = 0; i < sipcode_values(record, field); i++)
+            for (size_t j = 0; j < width(record, field, i); j++) {
+                assert_true(texts->count < MOST_TEXTS);
+                texts->list[texts->count++] = sipcode_part(record, field, i, j);
+            }
+}
+
+static int by_texts(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void equal_texts_are_equal_pointers(void **state) {
+    struct texts texts = {test_calloc(MOST_TEXTS, sizeof(const char *)), 0};
+    size_t equal = 0;
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        collect(&texts, sipcode_at(i));
+    for (int digit = 1; digit <= 6; digit++)
+        collect(&texts, sipcode_class(digit));
+    for (size_t i = 0; i < sipcode_word_count(); i++) {
+        assert_true(texts.count < MOST_TEXTS);
+        texts.list[texts.count++] = sipcode_word(i);
+    }
+    qsort(texts.list, texts.count, sizeof *texts.list, by_texts);
+    for (size_t i = 1; i < texts.count; i++)
+        if (!strcmp(texts.list[i - 1], texts.list[i])) {
+            assert_ptr_equal(texts.list[i - 1], texts.list[i]);
+            equal++;
+        }
+    assert_true(equal > 100); /* else nothing has been compared */
+    test_free(texts.list);
+}
+
+/* What sipcode.h says of the number of values: at least, at most. */
+static const struct {
+    enum sipcode_field field;
+    size_t fewest, most;
+} bounds[] = {
+    {SIPCODE_PHRASE, 1, 1},        {SIPCODE_SUMMARY, 1, 1},
+    {SIPCODE_DESCRIPTION, 1, 1},   {SIPCODE_WHEN, 1, 1},
+    {SIPCODE_FIX, 1, SIZE_MAX},    {SIPCODE_USE, 1, 1},
+    {SIPCODE_STATUS, 0, 1},        {SIPCODE_REFERENCE, 1, SIZE_MAX},
+    {SIPCODE_SENDER, 1, SIZE_MAX}, {SIPCODE_METHOD, 1, SIZE_MAX},
+    {SIPCODE_TRIGGER, 1, 1},       {SIPCODE_TRACE, 1, 1},
+    {SIPCODE_RETRY, 1, SIZE_MAX},  {SIPCODE_FAILOVER, 1, 1},
+    {SIPCODE_DIALOG, 0, 1},        {SIPCODE_FORK, 0, 1},
+    {SIPCODE_FAULT, 1, 1},         {SIPCODE_NAME, 0, 0},
+    {SIPCODE_TITLE, 0, 0},         {SIPCODE_EDITION, 0, 0},
+};
+
+static void codes_have_the_promised_values(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        const struct sipcode_record *record = sipcode_at(i);
+        for (size_t j = 0; j < ROWS(bounds); j++) {
+            size_t count = sipcode_values(record, bounds[j].field);
+            if (count < bounds[j].fewest || count > bounds[j].most)
+                fail_msg("%d has %zu values in field %d", sipcode_key(record),
+                         count, (int)bounds[j].field);
+        }
+        assert_true(strlen(sipcode_value(record, SIPCODE_SUMMARY, 0)) <= 100);
+    }
+}
+
+/* Where a field's term stands among the parts of its values. */
+static const struct {
+    enum sipcode_field field;
+    size_t part;
+} term_places[] = {{SIPCODE_STATUS, 0},   {SIPCODE_SENDER, 0},
+                   {SIPCODE_METHOD, 0},   {SIPCODE_RETRY, 0},
+                   {SIPCODE_FAILOVER, 0}, {SIPCODE_DIALOG, 0},
+                   {SIPCODE_FAULT, 0},    {SIPCODE_HEADER, 1}};
+
+static void terms_are_of_the_vocabulary(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = 0; j < ROWS(term_places); j++) {
+            enum sipcode_field field = term_places[j].field;
+            for (size_t k = 0; k < sipcode_values(sipcode_at(i), field); k++) {
+                const char *word =
+                    sipcode_part(sipcode_at(i), field, k, term_places[j].part);
+                const struct sipcode_record *term = sipcode_term(field, word);
+                if (!term)
+                    fail_msg("%d: \"%s\" is no term of field %d",
+                             sipcode_key(sipcode_at(i)), word, (int)field);
+                assert_string_equal(sipcode_value(term, SIPCODE_TERM, 0), word);
+            }
+        }
+}
+
+/* Where a clause stands; it is put into a sentence of somebody else's. */
+static const struct {
+    enum sipcode_field field;
+    size_t part;
+} clause_places[] = {{SIPCODE_TRIGGER, 0},  {SIPCODE_TRACE, 0},
+                     {SIPCODE_FORK, 0},     {SIPCODE_RETRY, 1},
+                     {SIPCODE_FAILOVER, 1}, {SIPCODE_FAULT, 1},
+                     {SIPCODE_HEADER, 2}};
+
+static void clauses_have_no_stop(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = 0; j < ROWS(clause_places); j++) {
+            enum sipcode_field field = clause_places[j].field;
+            for (size_t k = 0; k < sipcode_values(sipcode_at(i), field); k++) {
+                const char *clause = sipcode_part(sipcode_at(i), field, k,
+                                                  clause_places[j].part);
+                if (clause[strlen(clause) - 1] == '.' || strstr(clause, ". ") ||
+                    strchr(clause, ';'))
+                    fail_msg("%d: more than a clause: %s",
+                             sipcode_key(sipcode_at(i)), clause);
+            }
+        }
+}
+
+/* What tells any two codes apart in a comparison. */
+static void any_two_codes_differ(void **state) {
+    static const struct {
+        enum sipcode_field field;
+        size_t part;
+    } telling[] = {
+        {SIPCODE_TRIGGER, 0}, {SIPCODE_TRACE, 0}, {SIPCODE_RETRY, 1}};
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = 0; j < i; j++)
+            for (size_t k = 0; k < ROWS(telling); k++)
+                if (!strcmp(sipcode_part(sipcode_at(i), telling[k].field, 0,
+                                         telling[k].part),
+                            sipcode_part(sipcode_at(j), telling[k].field, 0,
+                                         telling[k].part)))
+                    fail_msg("%d and %d have the same words in field %d",
+                             sipcode_key(sipcode_at(j)),
+                             sipcode_key(sipcode_at(i)), (int)telling[k].field);
+}
+
+static void links_lead_somewhere(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        const struct sipcode_record *record = sipcode_at(i);
+        for (size_t j = 0; j < sipcode_values(record, SIPCODE_SEE_ALSO); j++) {
+            const char *other = sipcode_value(record, SIPCODE_SEE_ALSO, j);
+            assert_int_equal(strlen(other), 3);
+            assert_true(atoi(other) != sipcode_key(record));
+            found(atoi(other));
+        }
+        for (size_t j = 0; j < sipcode_values(record, SIPCODE_REFERENCE); j++)
+            if (!sipcode_rfc(atoi(sipcode_value(record, SIPCODE_REFERENCE, j))))
+                fail_msg("%d cites RFC %s, which has no record",
+                         sipcode_key(record),
+                         sipcode_value(record, SIPCODE_REFERENCE, j));
+    }
+}
+
+static void classes_name_what_stands_for_the_unknown(void **state) {
+    (void)state;
+    for (int digit = 1; digit <= 6; digit++) {
+        const char *code =
+            sipcode_value(sipcode_class(digit), SIPCODE_UNKNOWN, 0);
+        assert_int_equal(atoi(code), digit == 1 ? 183 : 100 * digit);
+    }
+}
+
+/* ---- All of it ---------------------------------------------------------- */
+
+#define MOST_TESTS 512
+
+static struct CMUnitTest tests[MOST_TESTS]; /* cmocka passes over empty ones */
+static char test_names[MOST_TESTS][96];
+static size_t test_count;
+
+/* Adds a test of one row of a table, under a name of its own. */
+__attribute__((format(printf, 3, 4))) static void
+add(CMUnitTestFunction function, const void *row, const char *format, ...) {
+    va_list values;
+    if (test_count == MOST_TESTS) {
+        fputs("more tests than MOST_TESTS\n", stderr);
+        abort();
+    }
+    va_start(values, format);
+    vsnprintf(test_names[test_count], sizeof *test_names, format, values);
+    va_end(values);
+    tests[test_count] = (struct CMUnitTest){test_names[test_count], function,
+                                            NULL, NULL, (void *)(uintptr_t)row};
+    test_count++;
+}
+
+static void add_facts(void) {
+    for (size_t i = 0; i < ROWS(registry); i++)
+        add(registered_as_at_iana, &registry[i], "registry: %d %s",
+            registry[i].code, registry[i].phrase);
+    for (size_t i = 0; i < ROWS(definitions); i++)
+        add(defined_in_section, &definitions[i], "%d is defined in RFC %s %s",
+            definitions[i].code, definitions[i].rfc, definitions[i].section);
+    for (size_t i = 0; i < ROWS(effects); i++)
+        add(ends_in_a_dialog, &effects[i], "RFC 5057 table 1: %s",
+            effects[i].term);
+    for (size_t i = 0; i < ROWS(tied); i++)
+        add(carries_header, &tied[i], "%s: %d, %s %s", tied[i].source,
+            tied[i].code, tied[i].header, tied[i].level);
+    for (size_t i = 0; i < ROWS(claimed); i++)
+        add(is_so_by_the_rfc, &claimed[i], "%s: %d %s %s", claimed[i].source,
+            claimed[i].code, claimed[i].claim == LACKS ? "without" : "with",
+            claimed[i].term);
+}
+
+static void add_records(void) {
+    for (size_t i = 0; i < ROWS(registry); i++)
+        add(code_is_as_in_the_data, &registry[i], "data: %d", registry[i].code);
+}
+
+static void add_cases(void) {
+    for (size_t i = 0; i < ROWS(comparisons); i++)
+        add(compares, &comparisons[i], "same: %d and %d: %s", comparisons[i].a,
+            comparisons[i].b, comparisons[i].why);
+    for (size_t i = 0; i < ROWS(fits); i++)
+        add(fits_the_phrase, &fits[i], "fit: %d and row %zu", fits[i].code, i);
+    for (size_t i = 0; i < ROWS(mentions); i++)
+        add(is_mentioned, &mentions[i], "mention: row %zu in \"%s\"", i,
+            mentions[i].text);
+    for (size_t i = 0; i < ROWS(queries); i++)
+        add(finds_first, &queries[i], "search: %s... finds %d",
+            queries[i].words[0], queries[i].best);
+}
+
+static const struct CMUnitTest plain_tests[] = {
+    cmocka_unit_test(nothing_beyond_the_registry),
+    cmocka_unit_test(reference_has_the_url_of_its_section),
+    cmocka_unit_test(success_ends_no_dialog),
+    cmocka_unit_test(most_codes_have_no_status),
+    cmocka_unit_test(classes_have_their_names),
+    cmocka_unit_test(final_answers_have_their_ack),
+    cmocka_unit_test(rfcs_have_their_titles),
+    cmocka_unit_test(any_integer_may_be_asked),
+    cmocka_unit_test(any_integer_may_be_asked_as_rfc),
+    cmocka_unit_test(positions_and_codes_agree),
+    cmocka_unit_test(data_holds_the_registered_codes),
+    cmocka_unit_test(classes_are_as_in_the_data),
+    cmocka_unit_test(rfcs_are_as_in_the_data),
+    cmocka_unit_test(terms_are_as_in_the_data),
+    cmocka_unit_test(terms_are_in_their_own_vocabulary),
+    cmocka_unit_test(edition_is_as_in_the_data),
+    cmocka_unit_test(version_is_that_of_the_header),
+    cmocka_unit_test(edition_is_a_date),
+    cmocka_unit_test(null_is_a_record_without_values),
+    cmocka_unit_test(no_field_has_no_values),
+    cmocka_unit_test(no_field_has_a_vocabulary),
+    cmocka_unit_test(other_words_are_no_terms),
+    cmocka_unit_test(each_code_is_the_same_as_itself),
+    cmocka_unit_test(each_phrase_fits_itself),
+    cmocka_unit_test(what_has_no_phrase_fits_nothing),
+    cmocka_unit_test(each_word_is_found_as_by_reading_all),
+    cmocka_unit_test(each_start_of_a_word_is_found_as_by_reading_all),
+    cmocka_unit_test(pairs_are_found_as_by_reading_all),
+    cmocka_unit_test(neighbours_are_found_as_by_reading_all),
+    cmocka_unit_test(several_words_find_what_each_finds),
+    cmocka_unit_test(words_of_a_phrase_find_it_first),
+    cmocka_unit_test(numbers_find_the_code_first),
+    cmocka_unit_test(a_compound_is_found_by_its_second_word),
+    cmocka_unit_test(case_and_punctuation_do_not_count),
+    cmocka_unit_test(words_that_find_nothing),
+    cmocka_unit_test(no_words_find_nothing),
+    cmocka_unit_test(many_words_are_no_trouble),
+    cmocka_unit_test(capacity_limits_what_is_written),
+    cmocka_unit_test(words_ascend_in_lower_case),
+    cmocka_unit_test(every_word_of_the_records_is_listed),
+    cmocka_unit_test(all_text_is_clean),
+    cmocka_unit_test(equal_texts_are_equal_pointers),
+    cmocka_unit_test(codes_have_the_promised_values),
+    cmocka_unit_test(terms_are_of_the_vocabulary),
+    cmocka_unit_test(clauses_have_no_stop),
+    cmocka_unit_test(any_two_codes_differ),
+    cmocka_unit_test(links_lead_somewhere),
+    cmocka_unit_test(classes_name_what_stands_for_the_unknown),
+};
+
+int main(void) {
+    add_facts();
+    add_records();
+    add_cases();
+    for (size_t i = 0; i < ROWS(plain_tests); i++)
+        add(plain_tests[i].test_func, NULL, "%s", plain_tests[i].name);
+    return cmocka_run_group_tests_name("library", tests, read_files,
+                                       free_files);
+}
