@@ -40,9 +40,14 @@ extern "C" {
 #define SIPCODE_VERSION_MINOR 1
 #define SIPCODE_VERSION_PATCH 0
 
-/* The lowest and the highest status code of SIP (RFC 3261 section 7.2). */
-#define SIPCODE_LOWEST  100
-#define SIPCODE_HIGHEST 699
+/*
+ * The lowest and the highest status code of SIP (RFC 3261 section 7.2), and the
+ * highest number in the table: some stacks use numbers beyond SIP's range among
+ * themselves, never on the wire.
+ */
+#define SIPCODE_LOWEST        100
+#define SIPCODE_HIGHEST       699
+#define SIPCODE_HIGHEST_LOCAL 799
 
 /* One entry of the table. Its layout is private, so that it can grow. */
 struct sipcode_record;
@@ -89,7 +94,17 @@ enum sipcode_field {
     SIPCODE_TERM,    /* the word of the vocabulary itself */
     SIPCODE_TITLE,   /* the title of an RFC */
     SIPCODE_EDITION, /* the date of the data, YYYY-MM-DD */
-    SIPCODE_FIELDS   /* how many fields this header knows */
+    /* Of a code again: */
+    SIPCODE_STACK, /* parts: a stack (a term), what it means by the code */
+    /* Of a pair of codes that are confused with each other: */
+    SIPCODE_DIFFERENCE, /* what sets them apart, what matters first; 1 or more
+                         */
+    SIPCODE_TELL,       /* how to tell them apart in a trace; one */
+    SIPCODE_CHOOSE,     /* which a server should send when; one */
+    /* Of a status line whose phrase is not the registered one: */
+    SIPCODE_WIRE,   /* its phrase; "(NNN/XX)" for any that ends like this */
+    SIPCODE_ORIGIN, /* who sends it */
+    SIPCODE_FIELDS  /* how many fields this header knows */
 };
 
 /*
@@ -103,7 +118,9 @@ SIPCODE_API const char *sipcode_edition(void);
 
 /*
  * The record of a response code, or NULL where the table has none. Constant
- * time. A code outside SIPCODE_LOWEST..SIPCODE_HIGHEST is never found.
+ * time. A code outside SIPCODE_LOWEST..SIPCODE_HIGHEST_LOCAL is never found.
+ * The table also has codes that are in use without being registered: see
+ * sipcode_is_registered().
  */
 SIPCODE_API const struct sipcode_record *sipcode_find(int code);
 
@@ -121,8 +138,15 @@ SIPCODE_API size_t sipcode_count(void);
 SIPCODE_API const struct sipcode_record *sipcode_at(size_t index);
 
 /*
+ * Whether a record is that of a code in IANA's registry, and not of one that
+ * only RFC 2543 had or that some stacks use without asking anybody (its
+ * SIPCODE_STATUS is then "obsolete" or "unregistered"). False for NULL.
+ */
+SIPCODE_API bool sipcode_is_registered(const struct sipcode_record *record);
+
+/*
  * The code as which a client treats this one (RFC 3261 section 8.1.3.2): itself
- * where the table has it, else 183 for a provisional code and x00 for a final
+ * where it is registered, else 183 for a provisional code and x00 for a final
  * one. NULL outside SIPCODE_LOWEST..SIPCODE_HIGHEST.
  */
 SIPCODE_API const struct sipcode_record *sipcode_treated_as(int code);
@@ -145,11 +169,27 @@ SIPCODE_API const struct sipcode_record *sipcode_rfc(int number);
 SIPCODE_API const struct sipcode_record *sipcode_term(enum sipcode_field field,
                                                       const char *word);
 
+/*
+ * What is known of two codes that people confuse, in either order; NULL where
+ * there is nothing more to say than what their records do.
+ */
+SIPCODE_API const struct sipcode_record *sipcode_pair(int a, int b);
+
+/*
+ * What is known of a status line with this phrase, where the phrase is not the
+ * registered one but has been seen; NULL where it has not. Words are compared
+ * as by sipcode_fit_phrase(). A phrase that only has a known end, such as "text
+ * (478/TM)", is found for any code.
+ */
+SIPCODE_API const struct sipcode_record *sipcode_wire(int code,
+                                                      const char *phrase);
+
 /* ---- Reading records ---------------------------------------------------- */
 
 /*
  * The number that identifies the record among its kind: the code, the first
- * digit of the class, the number of the RFC. 0 for NULL and for terms.
+ * digit of the class, the number of the RFC, the code of a status line (0 for
+ * the end that any phrase may have). 0 for NULL, for terms and for pairs.
  */
 SIPCODE_API int sipcode_key(const struct sipcode_record *record);
 

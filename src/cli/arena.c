@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "arena.h"
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -48,6 +47,10 @@ void text_add_bytes(struct text *text, const char *bytes, size_t length) {
     text->string[text->length] = '\0';
 }
 
+const char *text_string(const struct text *text) {
+    return text->length ? text->string : "";
+}
+
 void text_add(struct text *text, const char *string) {
     text_add_bytes(text, string, strlen(string));
 }
@@ -56,22 +59,16 @@ void text_add_char(struct text *text, char c) {
     text_add_bytes(text, &c, 1);
 }
 
-char *concat(const char *first_string, ...) {
+char *concat_all(const char *const *strings) {
     size_t length = 0;
-    va_list strings;
-    va_start(strings, first_string);
-    for (const char *s = first_string; s; s = va_arg(strings, const char *))
-        length += strlen(s);
-    va_end(strings);
-
+    for (size_t i = 0; strings[i]; i++)
+        length += strlen(strings[i]);
     char *whole = arena_take(length + 1, 1), *end = whole;
-    va_start(strings, first_string);
-    for (const char *s = first_string; s; s = va_arg(strings, const char *)) {
-        size_t part = strlen(s);
-        memcpy(end, s, part);
+    for (size_t i = 0; strings[i]; i++) {
+        size_t part = strlen(strings[i]);
+        memcpy(end, strings[i], part);
         end += part;
     }
-    va_end(strings);
     return whole;
 }
 
@@ -85,7 +82,7 @@ char *decimal(long number) {
     while (rest /= 10);
     if (number < 0)
         *--at = '-';
-    return concat(at, NULL);
+    return concat(at);
 }
 
 static bool is_upper(char c) {
@@ -93,14 +90,14 @@ static bool is_upper(char c) {
 }
 
 char *uncapitalized(const char *sentence) {
-    char *copy = concat(sentence, NULL);
+    char *copy = concat(sentence);
     if (is_upper(copy[0]) && !is_upper(copy[1]))
         *copy = (char)(*copy - 'A' + 'a');
     return copy;
 }
 
 char *sentence_of(const char *clause) {
-    char *copy = concat(clause, ".", NULL);
+    char *copy = concat(clause, ".");
     if (*copy >= 'a' && *copy <= 'z')
         *copy = (char)(*copy - 'a' + 'A');
     return copy;

@@ -18,18 +18,16 @@ struct text {
     size_t room;
 };
 
+/* What has been added so far; "" while that is nothing. */
+const char *text_string(const struct text *text);
+
 void text_add(struct text *text, const char *string);
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char c);
 
-#if defined(__GNUC__)
-#define NULL_AT_END __attribute__((sentinel))
-#else
-#define NULL_AT_END
-#endif
-
-/* All the strings up to NULL, one behind the other. */
-char *concat(const char *first, ...) NULL_AT_END;
+/* All the strings, one behind the other. */
+#define concat(...) concat_all((const char *const[]){__VA_ARGS__, NULL})
+char *concat_all(const char *const *strings);
 
 /* A number in decimal digits. */
 char *decimal(long number);

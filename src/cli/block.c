@@ -45,6 +45,6 @@ void block_wrap(struct block *block, const char *prefix, const char *text,
         text_add_bytes(&line, text, length);
         block_line(block, line.string);
         text += length + (text[length] == ' ');
-        prefix = blanks.length ? blanks.string : "";
+        prefix = text_string(&blanks);
     } while (*text);
 }

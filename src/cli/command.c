@@ -14,10 +14,8 @@
 #include "subject.h"
 
 static const struct command *const commands[] = {
-    &command_show,
-    &command_compare,
-    &command_list,
-    &command_search,
+    &command_show,   &command_compare, &command_list,
+    &command_search, &command_is,
 };
 
 #define COUNT (sizeof commands / sizeof *commands)
@@ -74,8 +72,7 @@ static const char *full_help(void) {
     text_add(&help, examples);
     text_add(&help, "\nCommands:\n");
     for (size_t i = 0; i < COUNT; i++)
-        add_row(&help,
-                concat(commands[i]->name, " ", commands[i]->operands, NULL),
+        add_row(&help, concat(commands[i]->name, " ", commands[i]->operands),
                 commands[i]->summary);
     text_add(&help, "\nOptions, anywhere before --:\n");
     add_options(&help);
@@ -86,22 +83,36 @@ static const char *full_help(void) {
 
 static const char *short_help(void) {
     return concat("usage: sipcode CODE... | sipcode COMMAND [ARGUMENT...]\n\n",
-                  examples, "\nMore: sipcode --help\n", NULL);
+                  examples, "\nMore: sipcode --help\n");
+}
+
+static void add_words(struct text *help, const struct command *command) {
+    const char *word, *meaning;
+    if (!command->word_help)
+        return;
+    text_add(help, "\nProperties:\n");
+    for (size_t i = 0; command->word_help(i, &word, &meaning); i++)
+        add_row(help, word, meaning);
 }
 
 static const char *command_help(const struct command *command) {
     struct text help = {0};
-    text_add(&help, concat("usage: sipcode ", command->name, " ",
-                           command->operands, "\n\n", command->summary, "\n\n",
-                           command->help, "\nOptions:\n", NULL));
+    text_add(&help,
+             concat("usage: sipcode ", command->name, " ", command->operands,
+                    "\n\n", command->summary, "\n\n", command->help));
+    add_words(&help, command);
+    text_add(&help, "\nOptions:\n");
     add_options(&help);
     return help.string;
 }
 
 static const char *version(void) {
-    return concat(
-        "sipcode ", sipcode_version(), "\n", decimal((long)sipcode_count()),
-        " response codes, data edition ", sipcode_edition(), "\n", NULL);
+    long registered = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        registered += sipcode_is_registered(sipcode_at(i));
+    return concat("sipcode ", sipcode_version(), "\n", decimal(registered),
+                  " registered response codes, data edition ",
+                  sipcode_edition(), "\n");
 }
 
 /* ---- Dispatch ----------------------------------------------------------- */
@@ -126,17 +137,16 @@ static int no_command(const char *word) {
         return wrong("", "empty argument; give a response code, as in: "
                          "sipcode 183");
     if (is_option(word))
-        return wrong(
-            word, concat("no such command; did you mean --", word, "?", NULL));
+        return wrong(word,
+                     concat("no such command; did you mean --", word, "?"));
     for (size_t i = 0; i < COUNT; i++)
         spell_try(&spelling, commands[i]->name);
     const char *near = spell_list(&spelling);
     if (near)
-        return wrong(word,
-                     concat("no such command; did you mean ", near, "?", NULL));
+        return wrong(word, concat("no such command; did you mean ", near, "?"));
     if (is_plain_word(word) && *word != '-')
-        return wrong(word, concat("no such command; try: sipcode search ",
-                                  shown(word), NULL));
+        return wrong(
+            word, concat("no such command; try: sipcode search ", shown(word)));
     return wrong(word, "no such command; see: sipcode --help");
 }
 

@@ -3,21 +3,25 @@
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "options.h"
 
 struct command {
-    const char *name;
-    const char *operands; /* as the synopsis shows them */
-    const char *summary;  /* in one line */
-    const char *help;     /* the rest, up to a line feed */
+    char name[8];
+    char operands[24];   /* as the synopsis shows them */
+    const char *summary; /* in one line */
+    const char *help;    /* the rest, up to a line feed */
     /* Returns the exit status. The operands end with NULL. */
     int (*run)(const struct options *options, char **operands, size_t count);
+    /* The words that it takes, with what they mean; NULL: none. False beyond
+     * the last one. */
+    bool (*word_help)(size_t index, const char **word, const char **meaning);
 };
 
 extern const struct command command_show, command_compare, command_list,
-    command_search;
+    command_search, command_is;
 
 /* Runs the program on arguments (argv[0] is passed over); the exit status. */
 int run(char **argv);

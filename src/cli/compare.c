@@ -28,30 +28,34 @@ class_of(const struct sipcode_record *code) {
 }
 
 static const char *class_piece(const struct sipcode_record *code) {
+    if (!class_of(code))
+        return concat(number_of(code), " is no SIP response code");
     return concat(number_of(code), " is ",
-                  sipcode_value(class_of(code), SIPCODE_OUTCOME, 0), NULL);
+                  sipcode_value(class_of(code), SIPCODE_OUTCOME, 0));
 }
 
 static const char *ack_piece(const struct sipcode_record *code) {
+    if (!class_of(code))
+        return NULL;
     const char *word = sipcode_value(class_of(code), SIPCODE_ACK, 0);
     return concat(
         number_of(code), " ",
-        sipcode_value(sipcode_term(SIPCODE_ACK, word), SIPCODE_NAME, 0), NULL);
+        sipcode_value(sipcode_term(SIPCODE_ACK, word), SIPCODE_NAME, 0));
 }
 
 static const char *trigger_piece(const struct sipcode_record *code) {
     return concat(number_of(code), " is sent when ",
-                  sipcode_value(code, SIPCODE_TRIGGER, 0), NULL);
+                  sipcode_value(code, SIPCODE_TRIGGER, 0));
 }
 
 static const char *retry_piece(const struct sipcode_record *code) {
     return concat("after ", number_of(code), " the client ",
-                  sipcode_part(code, SIPCODE_RETRY, 0, 1), NULL);
+                  sipcode_part(code, SIPCODE_RETRY, 0, 1));
 }
 
 static const char *trace_piece(const struct sipcode_record *code) {
     return concat("a trace of ", number_of(code), " shows ",
-                  sipcode_value(code, SIPCODE_TRACE, 0), NULL);
+                  sipcode_value(code, SIPCODE_TRACE, 0));
 }
 
 /* "a, b or c": the names of a field's terms. */
@@ -71,12 +75,12 @@ static const char *names(const struct sipcode_record *code,
 
 static const char *sender_piece(const struct sipcode_record *code) {
     return concat(number_of(code), " comes from ",
-                  names(code, SIPCODE_SENDER, " or "), NULL);
+                  names(code, SIPCODE_SENDER, " or "));
 }
 
 static const char *method_piece(const struct sipcode_record *code) {
     return concat(number_of(code), " answers ",
-                  names(code, SIPCODE_METHOD, " and "), NULL);
+                  names(code, SIPCODE_METHOD, " and "));
 }
 
 /* A verdict: what its word says, then why. */
@@ -85,7 +89,7 @@ static const char *verdict(const struct sipcode_record *code,
     const char *word = sipcode_part(code, field, 0, 0);
     return concat(number_of(code), " ",
                   sipcode_value(sipcode_term(field, word), SIPCODE_NAME, 0),
-                  ": ", sipcode_part(code, field, 0, 1), NULL);
+                  ": ", sipcode_part(code, field, 0, 1));
 }
 
 static const char *failover_piece(const struct sipcode_record *code) {
@@ -98,8 +102,7 @@ static const char *dialog_piece(const struct sipcode_record *code) {
         return NULL;
     return concat(
         "within a dialog ", number_of(code), " ",
-        sipcode_value(sipcode_term(SIPCODE_DIALOG, word), SIPCODE_NAME, 0),
-        NULL);
+        sipcode_value(sipcode_term(SIPCODE_DIALOG, word), SIPCODE_NAME, 0));
 }
 
 static const char *fault_piece(const struct sipcode_record *code) {
@@ -110,7 +113,7 @@ static const char *header_piece(const struct sipcode_record *code) {
     struct text text = {0};
     size_t count = sipcode_values(code, SIPCODE_HEADER);
     text_add(&text, concat(number_of(code), " comes with ",
-                           count ? "" : "no header field of its own", NULL));
+                           count ? "" : "no header field of its own"));
     for (size_t i = 0; i < count; i++) {
         if (i)
             text_add(&text, i + 1 == count ? " and " : ", ");
@@ -125,8 +128,7 @@ static const char *rfc_piece(const struct sipcode_record *code) {
     for (const char *c = digits; *c; c++)
         number = number * 10 + (*c - '0');
     return concat(number_of(code), " is defined in RFC ", digits, " (",
-                  sipcode_value(sipcode_rfc(number), SIPCODE_TITLE, 0), ")",
-                  NULL);
+                  sipcode_value(sipcode_rfc(number), SIPCODE_TITLE, 0), ")");
 }
 
 /* What says that two codes differ. */
@@ -212,6 +214,10 @@ static const struct field_kind summary_kind = {
 static const struct field_kind differences_kind = {
     "key_differences", "Key Differences", ROLE_LIST,
     JSON_TEXTS,        TSV_ALL,           SHAPE_TEXT};
+static const struct field_kind tell_kind = {
+    "tell", "How to Tell Apart", ROLE_PROSE, JSON_TEXTS, TSV_ALL, SHAPE_TEXT};
+static const struct field_kind choose_kind = {
+    "choose", "Which to Send", ROLE_PROSE, JSON_TEXTS, TSV_ALL, SHAPE_TEXT};
 static const struct field_kind uses_kind = {
     "when_to_use_which", "When to Use Which", ROLE_TAGGED, JSON_TEXTS, TSV_ALL,
     SHAPE_TAGGED};
@@ -219,24 +225,52 @@ static const struct field_kind references_kind = {
     "learn_more", "Learn More", ROLE_TAGGED,
     JSON_TEXTS,   TSV_ALL,      SHAPE_TAGGED_REFERENCE};
 
+/* "422 is a 4xx Client Failure response: " */
+static const char *kind_of(const struct sipcode_record *code,
+                           const struct sipcode_record *class) {
+    const char *status = sipcode_value(code, SIPCODE_STATUS, 0);
+    if (!class)
+        return concat(number_of(code), " is no SIP response code: ");
+    return concat(number_of(code), " is ",
+                  sipcode_is_registered(code) ? "a" : "an ",
+                  sipcode_is_registered(code) ? "" : status, " ",
+                  decimal(sipcode_key(class)), "xx ",
+                  sipcode_value(class, SIPCODE_NAME, 0), " response: ");
+}
+
 static void add_summary(struct record *lead, const struct codes *codes) {
     struct text text = {0};
     for (size_t i = 0; i < codes->count; i++) {
         const struct sipcode_record *code = codes->items[i];
         const struct sipcode_record *class = class_of(code);
         text_add(&text, i ? " " : "");
-        text_add(&text,
-                 concat(number_of(code), " is a ", decimal(sipcode_key(class)),
-                        "xx ", sipcode_value(class, SIPCODE_NAME, 0),
-                        " response: ",
-                        uncapitalized(sipcode_value(code, SIPCODE_SUMMARY, 0)),
-                        NULL));
+        text_add(&text, kind_of(code, class));
+        text_add(&text, uncapitalized(sipcode_value(code, SIPCODE_SUMMARY, 0)));
     }
     record_add_text(lead, &summary_kind, text.string);
 }
 
+/* The curated pairs among the codes, each with one of their fields. */
+static size_t pair_values(const struct codes *codes, enum sipcode_field from,
+                          struct field *field) {
+    size_t count = 0;
+    for (size_t i = 0; i < codes->count; i++)
+        for (size_t j = i + 1; j < codes->count; j++) {
+            const struct sipcode_record *pair = sipcode_pair(
+                sipcode_key(codes->items[i]), sipcode_key(codes->items[j]));
+            for (size_t k = 0; k < sipcode_values(pair, from); k++, count++)
+                if (field)
+                    field_add(field, sipcode_value(pair, from, k));
+        }
+    return count;
+}
+
+/* What people know of the pair comes first, what the facts give follows. */
 static void add_differences(struct record *tail, const struct codes *codes) {
-    struct field *field = record_add(tail, &differences_kind, DIFFERENCES);
+    size_t curated = pair_values(codes, SIPCODE_DIFFERENCE, NULL);
+    struct field *field =
+        record_add(tail, &differences_kind, curated + DIFFERENCES);
+    pair_values(codes, SIPCODE_DIFFERENCE, field);
     for (size_t i = 0; i < DIFFERENCES; i++) {
         const char *text = differ(&differences[i], codes)
                                ? sentence(&differences[i], codes)
@@ -244,6 +278,13 @@ static void add_differences(struct record *tail, const struct codes *codes) {
         if (text)
             field_add(field, text);
     }
+}
+
+static void add_pair_field(struct record *tail, const struct codes *codes,
+                           enum sipcode_field from,
+                           const struct field_kind *kind) {
+    size_t count = pair_values(codes, from, NULL);
+    pair_values(codes, from, record_add(tail, kind, count));
 }
 
 static void add_uses(struct record *tail, const struct codes *codes) {
@@ -322,11 +363,13 @@ static struct report compare_codes(const struct codes *codes) {
                             .count = codes->count};
     report.records = arena_take(codes->count, sizeof *report.records);
     for (size_t i = 0; i < codes->count; i++)
-        report.records[i] = describe_code(codes->items[i]);
+        report.records[i] = describe_code(codes->items[i], NULL);
     record_start(&report.lead, 1);
     add_summary(&report.lead, codes);
-    record_start(&report.tail, 3);
+    record_start(&report.tail, 5);
     add_differences(&report.tail, codes);
+    add_pair_field(&report.tail, codes, SIPCODE_TELL, &tell_kind);
+    add_pair_field(&report.tail, codes, SIPCODE_CHOOSE, &choose_kind);
     add_uses(&report.tail, codes);
     add_references(&report.tail, &report);
     hide_fields(&report);
@@ -389,4 +432,5 @@ const struct command command_compare = {
     "Prints what each means, how they differ, and when to send which. On a\n"
     "terminal of 80 columns or more the codes stand in columns.\n",
     compare,
+    NULL,
 };

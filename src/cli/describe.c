@@ -27,6 +27,8 @@ struct source {
 static const struct source code_sources[] = {
     {SIPCODE_STATUS,
      {"status", "Status", ROLE_WORDS, JSON_TEXT, TSV_ALL, SHAPE_TEXT}},
+    {SIPCODE_STACK,
+     {"stack", "Stack", ROLE_FACT, JSON_TEXTS, TSV_LAST, SHAPE_STACK}},
     {SIPCODE_SUMMARY,
      {"summary", "Summary", ROLE_HEAD, JSON_TEXT, TSV_ALL, SHAPE_TEXT}},
     {SIPCODE_DESCRIPTION,
@@ -120,31 +122,54 @@ static void add_source(struct record *record, const struct source *source,
 
 const char *code_title(const struct sipcode_record *code) {
     return concat(decimal(sipcode_key(code)), " ",
-                  sipcode_value(code, SIPCODE_PHRASE, 0), NULL);
+                  sipcode_value(code, SIPCODE_PHRASE, 0));
 }
 
 /* What every record of a code starts with: its title line, in parts. */
 #define IDENTITY_FIELDS 4
 
+/* A number beyond SIP's range belongs to no class. */
+static void add_class(struct record *record,
+                      const struct sipcode_record *class) {
+    struct field *digit = record_add(record, &class_kind, 1);
+    struct field *name = record_add(record, &class_name_kind, 1);
+    if (!class)
+        return;
+    field_add(digit, decimal(sipcode_key(class)));
+    field_add(name, sipcode_value(class, SIPCODE_NAME, 0))->parts[1] =
+        digit->values->parts[0];
+}
+
 static struct record start(const struct sipcode_record *code, size_t room) {
     const struct sipcode_record *class = sipcode_class(sipcode_key(code));
-    const char *digit = decimal(sipcode_key(class));
     struct record record = {.tag = decimal(sipcode_key(code)),
                             .tone = sipcode_key(class)};
     record_start(&record, IDENTITY_FIELDS + room);
     record_add_text(&record, &code_kind, record.tag);
     record_add_text(&record, &phrase_kind,
                     sipcode_value(code, SIPCODE_PHRASE, 0));
-    record_add_text(&record, &class_kind, digit);
-    record_add_text(&record, &class_name_kind,
-                    sipcode_value(class, SIPCODE_NAME, 0));
-    record.fields[record.count - 1].values->parts[1] = digit;
+    add_class(&record, class);
     return record;
 }
 
-struct record describe_code(const struct sipcode_record *code) {
-    struct record record = start(code, COUNT(code_sources));
-    record.title = concat("SIP ", code_title(code), NULL);
+/* What is known of the phrase that came with the code; no column in tsv. */
+static const struct field_kind wire_kind = {
+    "wire", "On the Wire", ROLE_FACT, JSON_TEXTS, TSV_NONE, SHAPE_WIRE};
+
+static void add_wire(struct record *record, const char *phrase,
+                     const struct sipcode_record *wire) {
+    struct value *value = field_add(record_add(record, &wire_kind, 1), phrase);
+    value->parts[1] = sipcode_value(wire, SIPCODE_ORIGIN, 0);
+    value->parts[2] = sipcode_value(wire, SIPCODE_MEANING, 0);
+}
+
+struct record describe_code(const struct sipcode_record *code,
+                            const char *phrase) {
+    const struct sipcode_record *wire = sipcode_wire(sipcode_key(code), phrase);
+    struct record record = start(code, COUNT(code_sources) + 1);
+    record.title = concat("SIP ", code_title(code));
+    if (wire)
+        add_wire(&record, phrase, wire);
     for (size_t i = 0; i < COUNT(code_sources); i++)
         add_source(&record, &code_sources[i], code);
     return record;
@@ -154,7 +179,7 @@ static void add_codes(struct record *record, int digit) {
     struct field *field = record_add(record, &codes_kind, sipcode_count());
     for (size_t i = 0; i < sipcode_count(); i++) {
         const struct sipcode_record *code = sipcode_at(i);
-        if (sipcode_key(code) / 100 == digit)
+        if (sipcode_key(code) / 100 == digit && sipcode_is_registered(code))
             field_add(field, decimal(sipcode_key(code)))->parts[1] =
                 sipcode_value(code, SIPCODE_PHRASE, 0);
     }
@@ -163,9 +188,8 @@ static void add_codes(struct record *record, int digit) {
 struct record describe_class(const struct sipcode_record *class) {
     int digit = sipcode_key(class);
     const char *name = sipcode_value(class, SIPCODE_NAME, 0);
-    struct record record = {.tag = concat(decimal(digit), "xx", NULL),
-                            .tone = digit};
-    record.title = concat("SIP ", record.tag, " ", name, NULL);
+    struct record record = {.tag = concat(decimal(digit), "xx"), .tone = digit};
+    record.title = concat("SIP ", record.tag, " ", name);
     record_start(&record, COUNT(class_sources) + 4);
     record_add_text(&record, &class_kind, decimal(digit));
     record_add_text(&record, &class_name_kind, name);
@@ -236,7 +260,7 @@ static void add_match(struct record *record, const struct sipcode_match *match,
         snippet(value_string(readings[kind->shape].text, &value), words, count);
     record_add_text(record, &matched_kind, kind->label);
     record_add_text(record, &match_kind, text);
-    record->line = concat(kind->label, ": ", text, NULL);
+    record->line = concat(kind->label, ": ", text);
 }
 
 struct record describe_line(const struct sipcode_record *code,
@@ -246,7 +270,7 @@ struct record describe_line(const struct sipcode_record *code,
     struct record record = start(code, 5);
     record.title = code_title(code);
     if (status)
-        record.title = concat(record.title, " (", status, ")", NULL);
+        record.title = concat(record.title, " (", status, ")");
     add_source(&record, &definition, code);
     add_source(&record, source_of(SIPCODE_STATUS), code);
     add_source(&record, source_of(SIPCODE_SUMMARY), code);

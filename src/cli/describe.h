@@ -6,8 +6,9 @@
 #include "report.h"
 #include "sipcode.h"
 
-/* All that is known of a code. */
-struct record describe_code(const struct sipcode_record *code);
+/* All that is known of a code, and of the phrase it came with; NULL: none. */
+struct record describe_code(const struct sipcode_record *code,
+                            const char *phrase);
 
 /* A class, with the codes in it. */
 struct record describe_class(const struct sipcode_record *class);

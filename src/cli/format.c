@@ -80,8 +80,8 @@ static bool check_names(const struct report *reports, size_t count,
             continue;
         add_names(&names, reports->records);
         add_names(&names, &reports->tail);
-        wrong(concat("--field ", *name ? name : "''", NULL),
-              concat("no such field; choose from ", names.string, NULL));
+        wrong(concat("--field ", *name ? name : "''"),
+              concat("no such field; choose from ", names.string));
         return false;
     } while (*list);
     return true;
@@ -119,7 +119,7 @@ static int present_fields(const struct report *reports, size_t count,
         print_fields(&reports[i], list);
     if (out_any())
         return FOUND;
-    return not_found(concat("--field ", list, NULL), "nothing there to print");
+    return not_found(concat("--field ", list), "nothing there to print");
 }
 
 int present(const struct report *reports, size_t count,

@@ -51,7 +51,7 @@ static void print_block(const struct block *block) {
 static const char *numbered(const char *indent, size_t index, size_t count) {
     const char *number = decimal((long)index + 1);
     const char *pad = count > 9 && index < 9 ? " " : "";
-    return concat(indent, pad, number, ". ", NULL);
+    return concat(indent, pad, number, ". ");
 }
 
 /* A URL names the RFC and the section: there is no need to say both. */
@@ -119,7 +119,7 @@ static void print_row(const struct style *style, const struct field *field) {
 /* Where a row would be too narrow, the label gets a line of its own. */
 static bool fits_in_row(const struct style *style, const struct field *field) {
     size_t width = text_width(style);
-    if (width < 3 * LABEL)
+    if (width < (size_t)3 * LABEL)
         return false;
     if (*reading_of(field)->brief)
         for (size_t i = 0; i < field->count; i++)
@@ -186,7 +186,7 @@ static void print_record(const struct style *style,
     const char *beside = subtitle(record);
     const char *title = record->title;
     if (beside)
-        title = concat(title, " (", beside, ")", NULL);
+        title = concat(title, " (", beside, ")");
     print_title(style, title, record->tone);
     print_fields(style, record);
 }
@@ -280,8 +280,8 @@ static void print_across(const struct report *report, const struct style *style,
     if (!row)
         print_heading(style, field->kind->label);
     const char *mark = field->differs ? "* " : "  ";
-    print_cells(style, row ? concat(mark, field->kind->label, NULL) : NULL,
-                cells, report->count, cell);
+    print_cells(style, row ? concat(mark, field->kind->label) : NULL, cells,
+                report->count, cell);
 }
 
 static void print_columns(const struct report *report,

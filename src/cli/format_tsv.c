@@ -22,14 +22,16 @@ static void print_values(const struct field *field) {
 
 static void print_record(const struct record *record) {
     bool first = true;
-    for (size_t i = 0; i < record->count; i++) {
-        if (record->fields[i].kind->tsv == TSV_NONE)
-            continue;
-        if (!first)
-            out_char('\t');
-        first = false;
-        print_values(&record->fields[i]);
-    }
+    for (int last = 0; last <= 1; last++)
+        for (size_t i = 0; i < record->count; i++) {
+            enum tsv tsv = record->fields[i].kind->tsv;
+            if (tsv == TSV_NONE || (tsv == TSV_LAST) != last)
+                continue;
+            if (!first)
+                out_char('\t');
+            first = false;
+            print_values(&record->fields[i]);
+        }
     out_char('\n');
 }
 
@@ -52,10 +54,10 @@ static void print_comparison(const struct report *report,
         text_add(&all, i ? " " : "");
         text_add(&all, report->records[i].tag);
     }
-    print_rows(all.string, &report->lead);
+    print_rows(text_string(&all), &report->lead);
     for (size_t i = 0; i < report->count; i++)
         print_rows(report->records[i].tag, &report->records[i]);
-    print_rows(all.string, &report->tail);
+    print_rows(text_string(&all), &report->tail);
 }
 
 static void print_records(const struct report *report,

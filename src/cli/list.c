@@ -17,13 +17,13 @@ static int no_class(const char *word) {
         text_add(&names,
                  concat(decimal(digit), "xx ",
                         sipcode_value(sipcode_class(digit), SIPCODE_NAME, 0),
-                        digit < 6 ? ", " : "", NULL));
+                        digit < 6 ? ", " : ""));
     return wrong(word, concat("not a class of responses; choose from all, ",
-                              names.string, NULL));
+                              names.string));
 }
 
 static int list(const struct options *options, char **operands, size_t count) {
-    bool wanted[7] = {false};
+    bool wanted[SIPCODE_HIGHEST_LOCAL / 100 + 1] = {false};
     for (size_t i = 0; i < count; i++) {
         const struct sipcode_record *class = class_named(operands[i]);
         if (!class && !ascii_same(operands[i], "all"))
@@ -36,6 +36,8 @@ static int list(const struct options *options, char **operands, size_t count) {
     report.records = arena_take(sipcode_count(), sizeof *report.records);
     for (size_t i = 0; i < sipcode_count(); i++) {
         const struct sipcode_record *code = sipcode_at(i);
+        if (!options->all && !sipcode_is_registered(code))
+            continue;
         if (all || wanted[sipcode_key(code) / 100])
             report.records[report.count++] = describe_line(code, NULL, NULL, 0);
     }
@@ -47,6 +49,8 @@ const struct command command_list = {
     "[CLASS...]",
     "one line per code: all, 4xx, client-failure, ...",
     "A class is its first digit with xx (4xx) or its name (client-failure).\n"
-    "In tsv: code, phrase, class, reference, status, summary.\n",
+    "In tsv: code, phrase, class, reference, status, summary. With --all\n"
+    "also codes that are in use without being registered.\n",
     list,
+    NULL,
 };

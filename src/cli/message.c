@@ -58,8 +58,7 @@ void message_text(const char *text) {
 }
 
 static void say_of(const char *subject, const char *message) {
-    message_text(
-        concat("sipcode: ", shown(subject), ": ", message, "\n", NULL));
+    message_text(concat("sipcode: ", shown(subject), ": ", message, "\n"));
 }
 
 int wrong(const char *subject, const char *message) {

@@ -14,8 +14,8 @@ static bool set_format(struct options *options, const char *text) {
         options->format = text;
         return true;
     }
-    wrong(concat("--format ", *text ? text : "''", NULL),
-          concat("no such format; choose ", format_names(), NULL));
+    wrong(concat("--format ", *text ? text : "''"),
+          concat("no such format; choose ", format_names()));
     return false;
 }
 
@@ -32,7 +32,7 @@ static bool set_color(struct options *options, const char *text) {
             options->color = (enum color)i;
             return true;
         }
-    wrong(concat("--color ", *text ? text : "''", NULL),
+    wrong(concat("--color ", *text ? text : "''"),
           "choose auto, always or never");
     return false;
 }
@@ -44,9 +44,9 @@ static bool set_width(struct options *options, const char *text) {
         for (size_t i = 0; i < digits; i++)
             width = width * 10 + (text[i] - '0');
     if (width < NARROWEST || width > WIDEST) {
-        wrong(concat("--width ", *text ? text : "''", NULL),
+        wrong(concat("--width ", *text ? text : "''"),
               concat("give a number of columns from ", decimal(NARROWEST),
-                     " to ", decimal(WIDEST), NULL));
+                     " to ", decimal(WIDEST)));
         return false;
     }
     options->width = width;
@@ -56,6 +56,11 @@ static bool set_width(struct options *options, const char *text) {
 static bool set_ascii(struct options *options, const char *text) {
     (void)text;
     return options->ascii = true;
+}
+
+static bool set_all(struct options *options, const char *text) {
+    (void)text;
+    return options->all = true;
 }
 
 static bool set_quiet(struct options *options, const char *text) {
@@ -90,6 +95,7 @@ static const struct option {
      "NO_COLOR is set or TERM is dumb"},
     {'\0', "width", "N", set_width,
      "columns for pretty; else the window's width"},
+    {'a', "all", "", set_all, "list codes that are not registered, too"},
     {'\0', "ascii", "", set_ascii, "draw pretty with ASCII characters alone"},
     {'q', "quiet", "", set_quiet, "no message when something is not found"},
     {'h', "help", "", set_help, "help on the program or on a command"},
@@ -108,7 +114,7 @@ bool option_help(size_t index, const char **synopsis, const char **help) {
         text.string[1] = option->short_name;
     text_add(&text, option->name);
     if (*option->argument)
-        text_add(&text, concat(" ", option->argument, NULL));
+        text_add(&text, concat(" ", option->argument));
     *synopsis = text.string;
     *help = option->help;
     return true;
@@ -138,11 +144,11 @@ static bool unknown(const char *argument, size_t length) {
     text_add_bytes(&given, argument, length);
     struct spelling spelling = {.word = given.string};
     for (size_t i = 0; i < COUNT; i++)
-        spell_try(&spelling, concat("--", table[i].name, NULL));
+        spell_try(&spelling, concat("--", table[i].name));
     const char *near = spell_list(&spelling);
-    wrong(given.string,
-          near ? concat("no such option; did you mean ", near, "?", NULL)
-               : "no such option; see sipcode --help");
+    wrong(given.string, near
+                            ? concat("no such option; did you mean ", near, "?")
+                            : "no such option; see sipcode --help");
     return false;
 }
 
@@ -156,14 +162,14 @@ static bool read_long(struct options *options, const char *argument,
     if (!option)
         return unknown(argument, length + 2);
     if (!*option->argument && value) {
-        wrong(argument, concat("--", option->name, " takes no value", NULL));
+        wrong(argument, concat("--", option->name, " takes no value"));
         return false;
     }
     if (*option->argument && !value)
         value = *(*next)++;
     if (*option->argument && !value) {
-        wrong(argument, concat("needs a value: --", option->name, " ",
-                               option->argument, NULL));
+        wrong(argument,
+              concat("needs a value: --", option->name, " ", option->argument));
         return false;
     }
     return option->set(options, value);

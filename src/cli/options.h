@@ -16,7 +16,7 @@ struct options {
     const char *fields; /* names parted by commas, or NULL */
     enum color color;
     int width; /* 0: that of the window */
-    bool ascii, quiet, help, version;
+    bool all, ascii, quiet, help, version;
 };
 
 /*

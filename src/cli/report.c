@@ -22,6 +22,14 @@ const struct reading readings[] = {
                       .members = {{"name", "%0", false},
                                   {"level", "%1", false},
                                   {"note", "%2", false}}},
+    [SHAPE_STACK] = {.text = "%0: %1.",
+                     .bare = "%0: %1",
+                     .members = {{"name", "%0", false}, {"note", "%1", false}}},
+    [SHAPE_WIRE] = {.text = "%0 (%1): %2",
+                    .bare = "%0 (%1): %2",
+                    .members = {{"phrase", "%0", false},
+                                {"origin", "%1", false},
+                                {"note", "%2", false}}},
     [SHAPE_REFERENCE] = {.text = "RFC %0, Section %1",
                          .link = "%2",
                          .brief = "%2",
@@ -160,5 +168,5 @@ const char *text_of(const struct field *field, size_t index) {
     if (!*reading->link)
         return text;
     return concat(text, ", ",
-                  value_string(reading->link, &field->values[index]), NULL);
+                  value_string(reading->link, &field->values[index]));
 }

@@ -49,6 +49,8 @@ enum shape {
     SHAPE_RETRY,           /* an action, what the client does */
     SHAPE_VERDICT,         /* yes, no or depends, why */
     SHAPE_HEADER,          /* a header field, its level, what to read in it */
+    SHAPE_STACK,           /* a stack, what it means by the code */
+    SHAPE_WIRE,            /* a phrase, who sends it, what it means */
     SHAPE_REFERENCE,       /* RFC, section, URL */
     SHAPE_CODE,            /* three digits, a phrase */
     SHAPE_CLASS,           /* a name, a digit */
@@ -73,7 +75,11 @@ enum role {
 };
 
 enum json { JSON_TEXT, JSON_NUMBER, JSON_TEXTS, JSON_NUMBERS };
-enum tsv { TSV_ALL, TSV_FIRST, TSV_NONE };
+/*
+ * Which of the values stand in the column of the field; TSV_LAST is for all of
+ * them behind the other columns, whose places must never change.
+ */
+enum tsv { TSV_ALL, TSV_FIRST, TSV_NONE, TSV_LAST };
 
 /* What a field is, whichever record it is in. */
 struct field_kind {

@@ -51,8 +51,7 @@ static int nothing(const char **words, size_t count) {
         const char *near = spell_list(&spelling);
         return not_found(
             words[i],
-            near ? concat("no record mentions it; did you mean ", near, "?",
-                          NULL)
+            near ? concat("no record mentions it; did you mean ", near, "?")
                  : "no record mentions it; see all codes: sipcode list");
     }
     return not_found(all.string,
@@ -87,4 +86,5 @@ const struct command command_search = {
     "Session-Expires, ring finds Ringing. Numbers and words of one or two\n"
     "letters are found where they stand alone. Each line shows the place.\n",
     search,
+    NULL,
 };

@@ -17,30 +17,53 @@
  */
 struct found {
     struct report lines, records;
-    const struct record *made[SIPCODE_HIGHEST + 1]; /* by code or class */
+    const struct record *made[SIPCODE_HIGHEST_LOCAL + 1]; /* by code or class */
     int status;
 };
 
-static void
-add_record(struct found *found, int number, const struct sipcode_record *from,
-           struct record (*describe)(const struct sipcode_record *from)) {
-    struct record *record = &found->records.records[found->records.count++];
-    *record = found->made[number] ? *found->made[number] : describe(from);
-    found->made[number] = record;
+static struct record *next_record(struct found *found) {
+    return &found->records.records[found->records.count++];
+}
+
+/* A phrase that is known for itself makes the record another one. */
+static void add_code(struct found *found, const struct sipcode_record *code,
+                     const char *phrase) {
+    struct record *record = next_record(found);
+    int number = sipcode_key(code);
+    bool plain = !sipcode_wire(number, phrase);
+    if (plain && found->made[number])
+        *record = *found->made[number];
+    else
+        *record = describe_code(code, phrase);
+    if (plain)
+        found->made[number] = record;
+}
+
+static void add_class(struct found *found, int digit) {
+    struct record *record = next_record(found);
+    *record = found->made[digit] ? *found->made[digit]
+                                 : describe_class(sipcode_class(digit));
+    found->made[digit] = record;
+}
+
+/* What the phrase of a code without a record still tells. */
+static void note_wire(const struct subject *subject) {
+    const struct sipcode_record *wire =
+        sipcode_wire(subject->number, subject->phrase);
+    if (wire)
+        note(concat(decimal(subject->number), " ", subject->phrase),
+             sipcode_value(wire, SIPCODE_MEANING, 0));
 }
 
 static void show_code(struct found *found, const struct subject *subject) {
     const struct sipcode_record *code = sipcode_find(subject->number);
     if (!code) {
         found->status = not_registered(subject->number);
+        note_wire(subject);
         return;
     }
     note_phrase(subject);
-    add_record(found, subject->number, code, describe_code);
-}
-
-static void show_class(struct found *found, int digit) {
-    add_record(found, digit, sipcode_class(digit), describe_class);
+    add_code(found, code, subject->phrase);
 }
 
 static int no_phrase(const char *phrase) {
@@ -49,10 +72,9 @@ static int no_phrase(const char *phrase) {
         spell_try(&spelling, sipcode_value(sipcode_at(i), SIPCODE_PHRASE, 0));
     const char *near = spell_list(&spelling);
     return not_found(
-        phrase,
-        near ? concat("no such reason phrase; did you mean ", near, "?", NULL)
-             : concat("no such reason phrase; try: sipcode search ",
-                      *phrase == '-' ? "-- " : "", shown(phrase), NULL));
+        phrase, near ? concat("no such reason phrase; did you mean ", near, "?")
+                     : concat("no such reason phrase; try: sipcode search ",
+                              *phrase == '-' ? "-- " : "", shown(phrase)));
 }
 
 /* The codes whose phrase fits this well; how many there are. */
@@ -75,7 +97,7 @@ static void show_phrase(struct found *found, const char *phrase) {
     if (!count)
         found->status = no_phrase(phrase);
     if (count == 1)
-        add_record(found, sipcode_key(codes[0]), codes[0], describe_code);
+        add_code(found, codes[0], NULL);
     for (size_t i = 0; count > 1 && i < count; i++)
         found->lines.records[found->lines.count++] =
             describe_line(codes[i], NULL, NULL, 0);
@@ -113,7 +135,7 @@ static int show(const struct options *options, char **operands, size_t count) {
         if (subject->kind == SUBJECT_CODE)
             show_code(found, subject);
         else if (subject->kind == SUBJECT_CLASS)
-            show_class(found, subject->number);
+            add_class(found, subject->number);
         else
             show_phrase(found, subject->phrase);
     }
@@ -128,4 +150,5 @@ const struct command command_show = {
     "(SIP/2.0 183 Session Progress) or a class (4xx). A phrase that fits one\n"
     "code shows it (busy here); one that fits several lists them (busy).\n",
     show,
+    NULL,
 };

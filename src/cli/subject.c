@@ -57,7 +57,8 @@ static int leading_code(const char *text, const char **rest) {
         return 0;
     int code = (text[0] - '0') * 100 + (text[1] - '0') * 10 + text[2] - '0';
     *rest = skip_blanks(text + 3);
-    return code >= SIPCODE_LOWEST && code <= SIPCODE_HIGHEST ? code : 0;
+    bool is_sip = code >= SIPCODE_LOWEST && code <= SIPCODE_HIGHEST;
+    return is_sip || sipcode_find(code) ? code : 0;
 }
 
 bool subject_stands_alone(const char *operand) {
@@ -71,7 +72,7 @@ const struct sipcode_record *class_named(const char *word) {
         return sipcode_class(digit);
     for (digit = 1; digit <= 6; digit++) {
         const struct sipcode_record *record = sipcode_class(digit);
-        char *name = concat(sipcode_value(record, SIPCODE_NAME, 0), NULL);
+        char *name = concat(sipcode_value(record, SIPCODE_NAME, 0));
         if (ascii_same(word, name))
             return record;
         for (char *c = name; *c; c++)
@@ -85,7 +86,7 @@ const struct sipcode_record *class_named(const char *word) {
 
 /* A text without the blanks around it. */
 static char *trimmed(const char *text) {
-    char *copy = concat(skip_blanks(text), NULL);
+    char *copy = concat(skip_blanks(text));
     size_t length = strlen(copy);
     while (length && ascii_blank(copy[length - 1]))
         copy[--length] = '\0';
@@ -105,7 +106,7 @@ static bool malformed(const char *operand) {
 static bool unexpected(const char *operand) {
     wrong(operand, concat("not a response code; to find codes by words: "
                           "sipcode search ",
-                          shown(operand), NULL));
+                          shown(operand)));
     return false;
 }
 
@@ -182,7 +183,7 @@ bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
             i++;
         } else if (class) {
             wrong(operand, concat("a class, not a code; see: sipcode list ",
-                                  trimmed(text), NULL));
+                                  trimmed(text)));
             return false;
         } else if (!is_word(operand)) {
             return malformed(operand);
@@ -200,14 +201,16 @@ void note_phrase(const struct subject *subject) {
     const struct sipcode_record *code = sipcode_find(subject->number);
     if (code && subject->phrase &&
         sipcode_fit_phrase(code, subject->phrase) != SIPCODE_FIT_EXACT)
-        note(concat(decimal(subject->number), " ", subject->phrase, NULL),
-             concat("the registered reason phrase is \"",
-                    sipcode_phrase(subject->number), "\"", NULL));
+        note(concat(decimal(subject->number), " ", subject->phrase),
+             concat(sipcode_is_registered(code)
+                        ? "the registered reason phrase is \""
+                        : "the usual reason phrase is \"",
+                    sipcode_phrase(subject->number), "\""));
 }
 
 static const char *code_and_phrase(const struct sipcode_record *record) {
     return concat(decimal(sipcode_key(record)), " ",
-                  sipcode_value(record, SIPCODE_PHRASE, 0), NULL);
+                  sipcode_value(record, SIPCODE_PHRASE, 0));
 }
 
 /* The codes right below and above in the table. */
@@ -215,6 +218,8 @@ static const char *neighbours(int code) {
     const struct sipcode_record *below = NULL, *above = NULL;
     for (size_t i = 0; i < sipcode_count() && !above; i++) {
         const struct sipcode_record *record = sipcode_at(i);
+        if (!sipcode_is_registered(record))
+            continue;
         if (sipcode_key(record) < code)
             below = record;
         else
@@ -222,7 +227,7 @@ static const char *neighbours(int code) {
     }
     if (!below || !above)
         return code_and_phrase(below ? below : above);
-    return concat(code_and_phrase(below), ", ", code_and_phrase(above), NULL);
+    return concat(code_and_phrase(below), ", ", code_and_phrase(above));
 }
 
 int not_registered(int code) {
@@ -231,5 +236,5 @@ int not_registered(int code) {
                      concat("not registered with IANA; a UA treats it as ",
                             code_and_phrase(stand_in),
                             " (RFC 3261 section 8.1.3.2); nearest registered: ",
-                            neighbours(code), NULL));
+                            neighbours(code)));
 }

@@ -20,16 +20,17 @@ bool terminal_is_one(void) {
     return ask_window(&window);
 }
 
-static bool is_set(const char *variable) {
+/* The value of a variable that is set and not empty, or NULL. */
+static const char *value_of(const char *variable) {
     const char *value = getenv(variable);
-    return value && *value;
+    return value && *value ? value : NULL;
 }
 
 static bool use_color(enum color color) {
     if (color != COLOR_AUTO)
         return color == COLOR_ALWAYS;
-    const char *term = getenv("TERM");
-    return terminal_is_one() && !is_set("NO_COLOR") && term && *term &&
+    const char *term = value_of("TERM");
+    return terminal_is_one() && !value_of("NO_COLOR") && term &&
            !ascii_equal(term, "dumb");
 }
 
@@ -41,11 +42,11 @@ static bool ends_with(const char *text, const char *end) {
 /* Without setlocale(): the three variables in the order in which it asks. */
 static bool is_utf8(void) {
     static const char variables[][9] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
-        if (is_set(variables[i])) {
-            const char *value = getenv(variables[i]);
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = value_of(variables[i]);
+        if (value)
             return ends_with(value, ".UTF-8") || ends_with(value, ".utf8");
-        }
+    }
     return false;
 }
 

@@ -198,9 +198,14 @@ static void check_form(const char *path, struct value *value) {
                   "%s: \"%s\" is not of the form \"Field word\"", value->name,
                   value->text);
         break;
+    case FORM_WIRE:
+        cut_word(value->text, &rest);
+        value->parts[0] = *value->text == '(' ? value->text : rest;
+        break;
     case FORM_NUMBER:
     case FORM_CODE:
     case FORM_TERM:
+    case FORM_PAIR:
         break;
     }
 }
@@ -249,10 +254,6 @@ static void check_counts(const char *path, const struct kind_rule *kind,
         if (!count && rule->fewest)
             fault(path, entry->values[0].line, "%s is missing in this record",
                   rule->name);
-        else if (count < rule->fewest)
-            fault(path, entry->values[0].line,
-                  "%s: %u in this record, at least %u", rule->name, count,
-                  rule->fewest);
     }
 }
 
@@ -273,23 +274,74 @@ static const struct value *key_of(const struct kind_rule *kind,
     return entry->values[0].rule == kind->fields ? &entry->values[0] : NULL;
 }
 
+/* The key of a record whose key is at fault; nothing is to follow from it. */
+#define BAD_KEY (-1)
+
+/* The number of a code that a text starts with, a blank behind it; or 0. */
+static int leading_code(const char *text) {
+    return *text != '0' && ascii_digits(text) == 3 && text[3] == ' '
+               ? atoi(text)
+               : 0;
+}
+
+/* Both numbers of a pair as one, which sorts as they do; or BAD_KEY. */
+static int pair(const char *text) {
+    int low = leading_code(text);
+    int high = low ? number(text + 4) : 0;
+    return low < high && high < 1000 ? low * 1000 + high : BAD_KEY;
+}
+
+/* "(NNN/XX)": a number, then letters that say which part of a stack spoke. */
+static bool is_ending(const char *text) {
+    static const char start[] = "(NNN/X";
+    if (strncmp(text, start, sizeof start - 1) != 0)
+        return false;
+    for (text += sizeof start - 1; *text == 'X';)
+        text++;
+    return !strcmp(text, ")");
+}
+
 static void check_key(const char *path, const struct kind_rule *kind,
                       struct entry *entry) {
     const struct value *key = key_of(kind, entry);
     if (!key)
         fault(path, entry->values[0].line, "%s must be the first field",
               kind->fields->name);
-    if (!key || key->bad || kind->fields->form != FORM_NUMBER)
+    if (!key || key->bad) {
+        entry->key = BAD_KEY;
         return;
-    int number_of_key = number(key->text);
-    if (number_of_key < kind->lowest || number_of_key > kind->highest)
-        fault(path, key->line, "%s: \"%s\" is not a number from %d to %d",
-              key->name, key->text, kind->lowest, kind->highest);
-    else
-        entry->key = number_of_key;
+    }
+    switch (kind->fields->form) {
+    case FORM_NUMBER:
+        entry->key = number(key->text);
+        if (entry->key < kind->lowest || entry->key > kind->highest) {
+            fault(path, key->line, "%s: \"%s\" is not a number from %d to %d",
+                  key->name, key->text, kind->lowest, kind->highest);
+            entry->key = BAD_KEY;
+        }
+        break;
+    case FORM_PAIR:
+        entry->key = pair(key->text);
+        if (entry->key == BAD_KEY)
+            fault(path, key->line,
+                  "%s: \"%s\" is not of the form \"180 183\", the lower code "
+                  "first",
+                  key->name, key->text);
+        break;
+    case FORM_WIRE:
+        entry->key = leading_code(key->text);
+        if (!entry->key && !is_ending(key->text))
+            fault(path, key->line,
+                  "%s: \"%s\" is not of the form \"603 Network Blocked\" or "
+                  "\"(NNN/XX)\"",
+                  key->name, key->text);
+        break;
+    default:
+        break;
+    }
 }
 
-/* Unique and, where keys are numbers, ascending. A key at fault is 0. */
+/* Unique and, where keys are numbers, ascending. */
 static void check_order(const struct kind_rule *kind,
                         const struct recfile *file) {
     for (size_t i = 1; i < file->count; i++) {
@@ -306,7 +358,7 @@ static void check_order(const struct kind_rule *kind,
         if (earlier)
             fault(file->path, key->line, "%s: %s stands already in line %u",
                   key->name, key->text, earlier->line);
-        else if (file->entries[i].key &&
+        else if (file->entries[i].key != BAD_KEY &&
                  file->entries[i].key < file->entries[i - 1].key)
             fault(file->path, key->line,
                   "%s: %s must come before %s of line %u", key->name, key->text,
@@ -404,10 +456,27 @@ static void check_new_term(const char *path, const struct value *value) {
               value->name, (int)ascii_until(value->text, ' '), value->text);
 }
 
-/* Every code belongs to a class. */
+/* What lies beyond SIP's range can be nothing but private. */
+static void check_local(const char *path, const struct entry *entry) {
+    for (size_t i = 0; i < entry->count; i++)
+        if (entry->values[i].rule &&
+            entry->values[i].rule->field == SIPCODE_STATUS &&
+            !strcmp(entry->values[i].text, "unregistered"))
+            return;
+    fault(path, entry->values[0].line,
+          "Code: %d is above %d and not of Status unregistered", entry->key,
+          SIPCODE_HIGHEST);
+}
+
+/* Every code of SIP belongs to a class. */
 static void check_class(const struct data *data, const struct entry *entry) {
     const struct recfile *codes = data->files[KIND_CODE];
-    if (entry->key && !find_number(data->files[KIND_CLASS], entry->key / 100))
+    if (entry->key > SIPCODE_HIGHEST) {
+        check_local(codes->path, entry);
+        return;
+    }
+    if (entry->key != BAD_KEY &&
+        !find_number(data->files[KIND_CLASS], entry->key / 100))
         fault(codes->path, entry->values[0].line,
               "Code: %d is of class %d, which has no record", entry->key,
               entry->key / 100);
@@ -457,6 +526,29 @@ static void check_same_prose(const struct recfile *file,
     }
 }
 
+static void check_wire(const struct data *data, const struct entry *entry) {
+    const struct value *key = &entry->values[0];
+    const struct entry *code = find_number(data->files[KIND_CODE], entry->key);
+    if (!code)
+        fault(data->files[KIND_WIRE]->path, key->line,
+              "Wire: there is no code %d", entry->key);
+    for (size_t i = 0; code && i < code->count; i++)
+        if (code->values[i].rule &&
+            code->values[i].rule->field == SIPCODE_PHRASE &&
+            ascii_same(code->values[i].text, key->parts[0]))
+            fault(data->files[KIND_WIRE]->path, key->line,
+                  "Wire: \"%s\" is the very phrase of %d", key->parts[0],
+                  entry->key);
+}
+
+static void check_pair(const struct data *data, const struct entry *entry) {
+    int codes[] = {entry->key / 1000, entry->key % 1000};
+    for (size_t i = 0; i < 2; i++)
+        if (!find_number(data->files[KIND_CODE], codes[i]))
+            fault(data->files[KIND_PAIR]->path, entry->values[0].line,
+                  "Pair: there is no code %d", codes[i]);
+}
+
 static void check_links(const struct data *data, enum kind kind) {
     const struct recfile *file = data->files[kind];
     for (size_t i = 0; i < file->count; i++) {
@@ -466,6 +558,10 @@ static void check_links(const struct data *data, enum kind kind) {
                 check_link(data, kind, entry, &entry->values[j]);
         if (kind == KIND_TERM && key_of(&schema[kind], entry))
             check_new_term(file->path, key_of(&schema[kind], entry));
+        if (kind == KIND_PAIR && entry->key != BAD_KEY)
+            check_pair(data, entry);
+        if (kind == KIND_WIRE && entry->key > 0)
+            check_wire(data, entry);
         if (kind == KIND_CODE) {
             check_class(data, entry);
             check_steps(data, entry);

@@ -25,7 +25,7 @@ struct table {
     uint8_t slots[KINDS][SIPCODE_FIELDS];
     uint8_t widths[SIPCODE_FIELDS];
     struct numbers starts, parts, words, word_postings, postings;
-    uint8_t code_index[SIPCODE_HIGHEST - SIPCODE_LOWEST + 1];
+    uint8_t code_index[CODES];
     struct numbers phrases;
 };
 
@@ -72,10 +72,19 @@ static void add_values(struct table *table, const struct entry *entry,
     }
 }
 
-/* The key of a term is the field that it belongs to. */
-static uint16_t record_key(enum kind kind, const struct entry *entry) {
+/* Where a code stands among the codes, from 1. */
+static size_t position(const struct table *table, int code) {
+    return table->code_index[code - SIPCODE_LOWEST];
+}
+
+/* The key of a term is the field that it belongs to; see also PAIR_KEY. */
+static uint16_t record_key(const struct table *table, enum kind kind,
+                           const struct entry *entry) {
     if (kind == KIND_TERM)
         return (uint16_t)vocabulary_field(entry->values[0].text)->field;
+    if (kind == KIND_PAIR)
+        return narrow(PAIR_KEY(position(table, entry->key / 1000),
+                               position(table, entry->key % 1000)));
     return narrow((size_t)entry->key);
 }
 
@@ -85,7 +94,7 @@ static void add_record(struct table *table, enum kind kind,
         grow(table->records, table->record_count, sizeof *table->records);
     table->records[table->record_count++] = (struct sipcode_record){
         .kind = (uint16_t)kind,
-        .key = record_key(kind, entry),
+        .key = record_key(table, kind, entry),
         .starts = narrow(table->starts.count),
     };
     for (const struct field_rule *rule = schema[kind].fields; rule->name;
@@ -131,7 +140,7 @@ static void index_codes(struct table *table, const struct recfile *codes) {
     if (codes->count > UINT8_MAX)
         die("%zu codes do not fit into 8 bits: the index must be widened",
             codes->count);
-    for (int code = SIPCODE_LOWEST; code <= SIPCODE_HIGHEST; code++) {
+    for (int code = SIPCODE_LOWEST; code <= SIPCODE_HIGHEST_LOCAL; code++) {
         const char *phrase = "";
         if (next < codes->count && codes->entries[next].key == code) {
             phrase = phrase_of(&codes->entries[next++]);
@@ -204,14 +213,21 @@ static void write_table(FILE *out, const struct table *table) {
     write_records(out, table);
     write_bytes(out, "uint8_t widths[SIPCODE_FIELDS]", table->widths,
                 SIPCODE_FIELDS);
-    write_bytes(out, "uint8_t code_index[SIPCODE_HIGHEST - SIPCODE_LOWEST + 1]",
-                table->code_index, sizeof table->code_index);
+    write_bytes(out, "uint8_t code_index[CODES]", table->code_index,
+                sizeof table->code_index);
     write_numbers(out, "uint16_t phrases", &table->phrases);
     write_numbers(out, "uint16_t starts", &table->starts);
     write_numbers(out, "uint32_t parts", &table->parts);
     write_numbers(out, "uint32_t words", &table->words);
     write_numbers(out, "uint32_t word_postings", &table->word_postings);
     write_numbers(out, "uint32_t postings", &table->postings);
+}
+
+static FILE *open_output(const char *path) {
+    FILE *out = fopen(path, "w");
+    if (out)
+        return out;
+    die("%s: %s", path, strerror(errno));
 }
 
 _Noreturn static void give_up(const char *temporary, const char *path,
@@ -231,9 +247,7 @@ void emit(const struct data *data, const char *path) {
     char *temporary = resize(NULL, strlen(path) + sizeof suffix, 1);
     strcpy(temporary, path);
     strcat(temporary, suffix);
-    FILE *out = fopen(temporary, "w");
-    if (!out)
-        die("%s: %s", temporary, strerror(errno));
+    FILE *out = open_output(temporary);
     write_table(out, &table);
     int failed = ferror(out);
     if (fclose(out) != 0 || failed)

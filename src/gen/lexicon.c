@@ -103,6 +103,8 @@ struct lexicon lexicon_make(const struct recfile *codes, const uint8_t *slots) {
                           (uint32_t)i << POSTING_FIELDS |
                               UINT32_C(1) << slot_of(value, slots));
         }
+    if (!list.count)
+        die("the codes are made of no words at all");
     qsort(list.items, list.count, sizeof *list.items, compare);
     return merge(&list);
 }

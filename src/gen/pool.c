@@ -24,7 +24,7 @@ static uint32_t hash(const char *string) {
 static uint32_t *find(const struct pool *pool, const char *string) {
     size_t at = hash(string) & (pool->table_size - 1);
     while (pool->table[at] &&
-           strcmp(pool->strings[pool->table[at] - 1], string))
+           strcmp(pool->strings[pool->table[at] - 1], string) != 0)
         at = (at + 1) & (pool->table_size - 1);
     return &pool->table[at];
 }

@@ -61,7 +61,7 @@ static bool is_name(const char *text, size_t length) {
 static void descriptor_line(struct reader *reader, const char *line,
                             size_t length) {
     static const char rec[] = "%rec: ";
-    if (length < sizeof rec || memcmp(line, rec, sizeof rec - 1))
+    if (length < sizeof rec || memcmp(line, rec, sizeof rec - 1) != 0)
         return;
     if (reader->file.type)
         fault(reader->file.path, reader->line,

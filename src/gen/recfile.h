@@ -23,7 +23,7 @@ struct value {
 struct entry {
     struct value *values; /* at least one */
     size_t count;
-    int key; /* set by the check */
+    int key; /* set by the check: a number to sort by, 0 without one */
 };
 
 struct recfile {

@@ -14,6 +14,7 @@ static const struct field_rule code_fields[] = {
     {SIPCODE_PHRASE, "Phrase", FORM_NAME, 1, 1, 2, 60},
     {SIPCODE_REFERENCE, "Reference", FORM_REFERENCE, 1, ANY, 7, 24},
     {SIPCODE_STATUS, "Status", FORM_TERM, 0, 1, 2, 20},
+    {SIPCODE_STACK, "Stack", FORM_TERM_CLAUSE, 0, 9, 10, 200},
     {SIPCODE_SUMMARY, "Summary", FORM_TEXT, 1, 1, 20, 100},
     {SIPCODE_DESCRIPTION, "Description", FORM_TEXT, 1, 1, 200, 900},
     {SIPCODE_WHEN, "When", FORM_TEXT, 1, 1, 120, 800},
@@ -65,11 +66,30 @@ static const struct field_rule edition_fields[] = {
     {0},
 };
 
+static const struct field_rule pair_fields[] = {
+    {FIELD_KEY, "Pair", FORM_PAIR, 1, 1, 7, 7},
+    {SIPCODE_DIFFERENCE, "Difference", FORM_TEXT, 1, 5, 60, 320},
+    {SIPCODE_TELL, "Tell", FORM_TEXT, 1, 1, 60, 340},
+    {SIPCODE_CHOOSE, "Choose", FORM_TEXT, 1, 1, 60, 340},
+    {0},
+};
+
+static const struct field_rule wire_fields[] = {
+    {SIPCODE_WIRE, "Wire", FORM_WIRE, 1, 1, 5, 80},
+    {SIPCODE_ORIGIN, "Origin", FORM_NAME, 1, 1, 2, 40},
+    {SIPCODE_MEANING, "Meaning", FORM_TEXT, 1, 1, 40, 420},
+    {SIPCODE_REFERENCE, "Reference", FORM_REFERENCE, 0, ANY, 7, 24},
+    {0},
+};
+
 const struct kind_rule schema[KINDS] = {
-    [KIND_CODE] = {"Code", SIPCODE_LOWEST, SIPCODE_HIGHEST, 0, code_fields},
+    [KIND_CODE] = {"Code", SIPCODE_LOWEST, SIPCODE_HIGHEST_LOCAL, 0,
+                   code_fields},
     [KIND_CLASS] = {"Class", 1, 6, 6, class_fields},
     [KIND_TERM] = {"Term", 0, 0, 0, term_fields},
     [KIND_RFC] = {"RFC", 1, UINT16_MAX, 0, rfc_fields},
+    [KIND_PAIR] = {"Pair", 0, 0, 0, pair_fields},
+    [KIND_WIRE] = {"Wire", 0, 0, 0, wire_fields},
     [KIND_EDITION] = {"Edition", 0, 0, 1, edition_fields},
 };
 

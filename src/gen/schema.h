@@ -21,14 +21,16 @@ enum form {
     FORM_TERM,        /* a word of the field's vocabulary */
     FORM_TERM_CLAUSE, /* such a word, then a clause */
     FORM_HEADER,      /* a header field, a word, then a clause */
-    FORM_NEW_TERM     /* `Field word`: a key that adds a word to a vocabulary */
+    FORM_NEW_TERM,    /* `Field word`: a key that adds a word to a vocabulary */
+    FORM_PAIR,        /* a key: two response codes, the lower one first */
+    FORM_WIRE /* a key: `NNN phrase`, or an end `(NNN/XX)` of any phrase */
 };
 
 struct field_rule {
     enum sipcode_field field;
     const char *name;
     enum form form;
-    unsigned fewest, most;      /* values a record */
+    unsigned fewest, most;      /* values a record; fewest is 0 or 1 */
     unsigned shortest, longest; /* characters a value */
 };
 

@@ -29,9 +29,17 @@ const struct sipcode_record *sipcode_at(size_t index) {
                                : NULL;
 }
 
+bool sipcode_is_registered(const struct sipcode_record *record) {
+    const char *status = sipcode_value(record, SIPCODE_STATUS, 0);
+    if (!record || record->kind != KIND_CODE)
+        return false;
+    return !status || (!ascii_equal(status, "obsolete") &&
+                       !ascii_equal(status, "unregistered"));
+}
+
 const struct sipcode_record *sipcode_treated_as(int code) {
     const struct sipcode_record *record = sipcode_find(code);
-    if (record)
+    if (sipcode_is_registered(record))
         return record;
     if (code < SIPCODE_LOWEST || code > SIPCODE_HIGHEST)
         return NULL;
@@ -68,7 +76,7 @@ const struct sipcode_record *sipcode_term(enum sipcode_field field,
 }
 
 int sipcode_key(const struct sipcode_record *record) {
-    if (!record || record->kind == KIND_TERM)
+    if (!record || record->kind == KIND_TERM || record->kind == KIND_PAIR)
         return 0;
     return record->key;
 }
@@ -82,7 +90,15 @@ static bool has_value(const uint32_t *parts, size_t count, size_t width,
     return false;
 }
 
-/* No value stands twice in a field, so equal counts and one inclusion do. */
+static bool includes(const uint32_t *a, size_t a_count, const uint32_t *b,
+                     size_t b_count, size_t width) {
+    for (size_t i = 0; i < b_count; i++)
+        if (!has_value(a, a_count, width, b[i * width]))
+            return false;
+    return true;
+}
+
+/* A first part may stand twice in a field, so both inclusions are needed. */
 bool sipcode_same(const struct sipcode_record *a,
                   const struct sipcode_record *b, enum sipcode_field field) {
     size_t a_count, b_count, a_width, b_width;
@@ -90,10 +106,6 @@ bool sipcode_same(const struct sipcode_record *a,
         sipcode_table_values(a, field, &a_count, &a_width);
     const uint32_t *b_parts =
         sipcode_table_values(b, field, &b_count, &b_width);
-    if (a_count != b_count)
-        return false;
-    for (size_t i = 0; i < a_count; i++)
-        if (!has_value(b_parts, b_count, b_width, a_parts[i * a_width]))
-            return false;
-    return true;
+    return includes(a_parts, a_count, b_parts, b_count, b_width) &&
+           includes(b_parts, b_count, a_parts, a_count, a_width);
 }

@@ -59,6 +59,9 @@ const char *sipcode_mention(const char *text, const char *word,
     struct word trimmed = trim(word);
     if (length)
         *length = trimmed.length;
+    for (size_t i = 0; i < trimmed.length; i++)
+        if (ascii_blank(trimmed.text[i]))
+            return NULL;
     return trimmed.length ? mention(text, trimmed) : NULL;
 }
 
@@ -154,12 +157,11 @@ static bool better(const struct candidate *a, const struct candidate *b) {
     return bit_count(a->any) > bit_count(b->any);
 }
 
-static size_t mentions(const char *text, const char *const *words,
-                       size_t count) {
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++)
-        found += mention(text, trim(words[i])) != NULL;
-    return found;
+static bool is_in_value(const uint32_t *parts, size_t width, struct word word) {
+    for (size_t i = 0; i < width; i++)
+        if (mention(sipcode_table_text(parts[i]), word))
+            return true;
+    return false;
 }
 
 /* Finds the value that mentions most of the words, the first of equals. */
@@ -176,9 +178,8 @@ static struct sipcode_match locate(const struct sipcode_record *record,
             sipcode_table_values(record, field, &values, &width);
         for (size_t i = 0; i < values; i++) {
             size_t found = 0;
-            for (size_t j = 0; j < width; j++)
-                found += mentions(sipcode_table_text(parts[i * width + j]),
-                                  words, count);
+            for (size_t w = 0; w < count; w++)
+                found += is_in_value(&parts[i * width], width, trim(words[w]));
             if (found > most) {
                 most = found;
                 best.field = field;
@@ -239,14 +240,10 @@ static struct word next_word(const char **text) {
     return word;
 }
 
-enum sipcode_fit sipcode_fit_phrase(const struct sipcode_record *record,
-                                    const char *text) {
-    const char *phrase = sipcode_value(record, SIPCODE_PHRASE, 0);
+/* How two texts fit: the words of `text` in `phrase`. */
+static enum sipcode_fit fit(const char *phrase, const char *text) {
     const char *rest = phrase;
     bool exact = true, empty = true;
-
-    if (!phrase || !text)
-        return SIPCODE_FIT_NONE;
     for (struct word word = next_word(&text); word.length;
          word = next_word(&text)) {
         struct word own = next_word(&rest);
@@ -260,4 +257,44 @@ enum sipcode_fit sipcode_fit_phrase(const struct sipcode_record *record,
         return SIPCODE_FIT_NONE;
     return exact && !next_word(&rest).length ? SIPCODE_FIT_EXACT
                                              : SIPCODE_FIT_PARTIAL;
+}
+
+enum sipcode_fit sipcode_fit_phrase(const struct sipcode_record *record,
+                                    const char *text) {
+    const char *phrase = sipcode_value(record, SIPCODE_PHRASE, 0);
+    return phrase && text ? fit(phrase, text) : SIPCODE_FIT_NONE;
+}
+
+/*
+ * Whether a text ends like the pattern "(NNN/XX)": NNN stands for a number of
+ * up to three digits, each X for a capital letter.
+ */
+static bool ends_like(const char *text, const char *pattern) {
+    size_t at = strlen(text), capitals = strlen(pattern) - strlen("(NNN/)");
+    if (!at || text[--at] != ')')
+        return false;
+    for (; capitals; capitals--)
+        if (!at || text[--at] < 'A' || text[at] > 'Z')
+            return false;
+    if (!at || text[--at] != '/')
+        return false;
+    size_t end = at;
+    while (at && ascii_digit(text[at - 1]))
+        at--;
+    return at < end && end - at <= 3 && at && text[at - 1] == '(';
+}
+
+/* The key is the code, or 0 for an end that any phrase may have. */
+const struct sipcode_record *sipcode_wire(int code, const char *phrase) {
+    struct table_range wires = sipcode_table_range(KIND_WIRE);
+    for (size_t i = wires.count; phrase && i--;) {
+        const struct sipcode_record *wire =
+            sipcode_table_record(wires.first + i);
+        const char *known = sipcode_value(wire, SIPCODE_WIRE, 0);
+        if (wire->key
+                ? wire->key == code && fit(known, phrase) == SIPCODE_FIT_EXACT
+                : ends_like(phrase, known))
+            return wire;
+    }
+    return NULL;
 }

@@ -105,16 +105,25 @@ const uint32_t *sipcode_table_postings(size_t word, size_t *count) {
 /* One load tells where the record is; 0 is for none. */
 const struct sipcode_record *sipcode_find(int code) {
     unsigned index = (unsigned)code - SIPCODE_LOWEST;
-    if (index > SIPCODE_HIGHEST - SIPCODE_LOWEST)
+    if (index >= CODES)
         return NULL;
     uint8_t position = code_index[index];
     return position ? &records[position] : NULL;
 }
 
+const struct sipcode_record *sipcode_pair(int a, int b) {
+    const struct sipcode_record *low = sipcode_find(a < b ? a : b);
+    const struct sipcode_record *high = sipcode_find(a < b ? b : a);
+    if (!low || !high)
+        return NULL;
+    return sipcode_table_find(
+        KIND_PAIR, PAIR_KEY((int)(low - records), (int)(high - records)));
+}
+
 /* The same for phrases, which need not be looked for in the record. */
 const char *sipcode_phrase(int code) {
     unsigned index = (unsigned)code - SIPCODE_LOWEST;
-    if (index > SIPCODE_HIGHEST - SIPCODE_LOWEST)
+    if (index >= CODES)
         return NULL;
     uint16_t offset = phrases[index];
     return offset ? (const char *)&pool + offset : NULL;

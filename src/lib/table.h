@@ -21,7 +21,16 @@
 
 #include "sipcode.h"
 
-enum kind { KIND_CODE, KIND_CLASS, KIND_TERM, KIND_RFC, KIND_EDITION, KINDS };
+enum kind {
+    KIND_CODE,
+    KIND_CLASS,
+    KIND_TERM,
+    KIND_RFC,
+    KIND_EDITION,
+    KIND_PAIR,
+    KIND_WIRE,
+    KINDS
+};
 
 struct sipcode_record {
     uint16_t kind;
@@ -34,6 +43,15 @@ struct table_range {
     uint16_t first;
     uint16_t count;
 };
+
+/* How many numbers there can be. */
+#define CODES (SIPCODE_HIGHEST_LOCAL - SIPCODE_LOWEST + 1)
+
+/*
+ * The key of a pair: the positions of its codes among the codes, from 1, the
+ * lower one in the high byte.
+ */
+#define PAIR_KEY(low, high) ((low) << 8 | (high))
 
 /* The mark in the slot table for a field that the kind does not have. */
 #define NO_SLOT UINT8_MAX

@@ -168,9 +168,15 @@ static void keep_field(const char *line, const char *name, const char **field) {
         *field = line + length + 2;
 }
 
+static char *pair_data, *wire_data; /* what the files of that name hold */
+
 static int read_codes(void **state) {
     (void)state;
     struct code *code = NULL;
+    pair_data = read_file(data_path("pairs.rec"));
+    unfold(pair_data);
+    wire_data = read_file(data_path("phrases.rec"));
+    unfold(wire_data);
     data = read_file(data_path("codes.rec"));
     unfold(data);
     for (char *line = strtok(data, "\n"); line; line = strtok(NULL, "\n")) {
@@ -192,6 +198,8 @@ static int free_all(void **state) {
     (void)state;
     result_free(&got);
     free(data);
+    free(pair_data);
+    free(wire_data);
     return 0;
 }
 
@@ -203,7 +211,20 @@ static const char *const class_names[] = {
     "Client Failure",
     "Server Failure",
     "Global Failure",
+    "", /* beyond SIP's range */
 };
+
+static bool is_registered(const struct code *code) {
+    return !code->status || (strcmp(code->status, "obsolete") != 0 &&
+                             strcmp(code->status, "unregistered") != 0);
+}
+
+static size_t count_registered(void) {
+    size_t count = 0;
+    for (size_t i = 0; i < code_count; i++)
+        count += is_registered(&codes[i]);
+    return count;
+}
 
 /* The line of a code in a list. */
 static void print_line(FILE *stream, const struct code *code) {
@@ -214,11 +235,12 @@ static void print_line(FILE *stream, const struct code *code) {
 }
 
 /* The list of the classes whose digits are given. */
-static char *list_of(const char *digits) {
+static char *list_of(const char *digits, bool all) {
     struct text text;
     text_start(&text);
     for (size_t i = 0; i < code_count; i++)
-        if (strchr(digits, '0' + codes[i].number / 100))
+        if ((all || is_registered(&codes[i])) &&
+            strchr(digits, '0' + codes[i].number / 100))
             print_line(text.stream, &codes[i]);
     return text_end(&text);
 }
@@ -311,8 +333,13 @@ static void every_code_is_shown_under_its_title_and_class(void **state) {
     for (size_t i = 0; i < code_count; i++) {
         char start[200];
         int digit = codes[i].number / 100;
-        snprintf(start, sizeof start, "SIP %d %s\nClass: %dxx %s\n",
-                 codes[i].number, codes[i].phrase, digit, class_names[digit]);
+        if (digit <= 6)
+            snprintf(start, sizeof start, "SIP %d %s\nClass: %dxx %s\n",
+                     codes[i].number, codes[i].phrase, digit,
+                     class_names[digit]);
+        else
+            snprintf(start, sizeof start, "SIP %d %s\nStatus: unregistered\n",
+                     codes[i].number, codes[i].phrase);
         if (!starts(record, start))
             fail_msg("not at the start of its record: %s", start);
         const char *end = strstr(record, "\n\n");
@@ -354,6 +381,18 @@ static void several_codes_are_parted_by_an_empty_line(void **state) {
     free(second);
 }
 
+static void a_code_named_twice_is_shown_twice(void **state) {
+    (void)state;
+    struct text both;
+    char *once = KEEP("183");
+    text_start(&both);
+    fprintf(both.stream, "%s\n%s", once, once);
+    RUN("183", "183");
+    assert_found();
+    assert_printed(text_end(&both));
+    free(once);
+}
+
 static void codes_come_in_the_order_of_the_arguments(void **state) {
     (void)state;
     RUN("600", "100", "4xx", "--field", "class");
@@ -371,7 +410,7 @@ static void a_class_lists_its_codes(void **state) {
                  class_names[digit]);
         text_start(&expected);
         for (size_t i = 0; i < code_count; i++)
-            if (codes[i].number / 100 == digit)
+            if (codes[i].number / 100 == digit && is_registered(&codes[i]))
                 fprintf(expected.stream, "%d %s\n", codes[i].number,
                         codes[i].phrase);
         char *printed = KEEP(lower);
@@ -461,6 +500,15 @@ static struct spelled spellings[] = {
     {"a phrase that starts others", {"show", "ok"}, {"200"}},
     {"two phrases", {"show", "busy here", "ringing"}, {"486", "180"}},
     {"a phrase, then a code", {"show", "busy here", "180"}, {"486", "180"}},
+    {"a status line with an unregistered code",
+     {"SIP/2.0 473 Filtered destination"},
+     {"473"}},
+    {"a status line with a number beyond SIP's range",
+     {"SIP/2.0", "701", "No", "response"},
+     {"701"}},
+    {"the phrase of an unregistered code",
+     {"show", "filtered", "destination"},
+     {"473"}},
 };
 
 static void is_the_same_as(void **state) {
@@ -570,6 +618,211 @@ static void fields_of_codes_and_classes_together(void **state) {
     assert_string_equal(got.out, "486\n600\n");
 }
 
+/* ---- Codes that are not registered -------------------------------------- */
+
+/* "Kamailio what it means" in the data is "Kamailio: what it means." here. */
+static char *stacks_in_data(void) {
+    struct text text;
+    char *file = read_file(data_path("codes.rec"));
+    unfold(file);
+    char *values = values_of(strstr(file, "\nCode: ") + 1, "Stack");
+    free(file);
+    text_start(&text);
+    for (char *line = strtok(values, "\n"); line; line = strtok(NULL, "\n")) {
+        size_t name = strcspn(line, " ");
+        fprintf(text.stream, "%.*s:%s.\n", (int)name, line, line + name);
+    }
+    free(values);
+    return text_end(&text);
+}
+
+static void every_stack_tells_what_it_means(void **state) {
+    (void)state;
+    run_all(NULL, NULL);
+    assert_found();
+    char *stacks = values_of(got.out, "Stack"), *wanted = stacks_in_data();
+    assert_string_not_equal(wanted, "");
+    assert_string_equal(stacks, wanted);
+    free(stacks);
+    free(wanted);
+}
+
+static void two_stacks_mean_477_each_in_its_way(void **state) {
+    (void)state;
+    char *lines[8];
+    RUN("477");
+    assert_found();
+    assert_true(starts(got.out, "SIP 477 Unfortunately error on sending to "
+                                "next hop occurred\nClass: 4xx Client "
+                                "Failure\nStatus: unregistered\nStack: "));
+    char *stacks = values_of(got.out, "Stack");
+    assert_int_equal(split(stacks, lines, 8), 2);
+    assert_true(starts(lines[0], "Kamailio: "));
+    assert_true(starts(lines[1], "OpenSIPS: "));
+    free(stacks);
+}
+
+static void a_number_beyond_the_range_has_no_class(void **state) {
+    (void)state;
+    static const char *const labels[] = {
+        "Status",       "Stack",      "Summary",    "Description",
+        "How to Fix",   "Sender",     "In a Trace", "Retry",
+        "Compare With", "Learn More", NULL};
+    RUN("701");
+    assert_found();
+    assert_true(starts(got.out, "SIP 701 No response\nStatus: unregistered\n"
+                                "Stack: pjsip: "));
+    assert_null(strstr(got.out, "\nClass: "));
+    assert_labels(got.out, labels);
+    RUN("701", "--field", "code,class,class_name,phrase");
+    assert_found();
+    assert_string_equal(got.out, "701\nNo response\n");
+}
+
+/* ---- Status lines whose phrase is another ------------------------------- */
+
+/* The fields of a record of phrases.rec follow its key. */
+static const char *wire_value(const char *wire, const char *name) {
+    static char value[1024];
+    const char *end = strstr(wire, "\n\n");
+    char label[32];
+    snprintf(label, sizeof label, "\n%s: ", name);
+    const char *at = strstr(wire, label);
+    assert_true(at && (!end || at < end));
+    at += strlen(label);
+    snprintf(value, sizeof value, "%.*s", (int)strcspn(at, "\n"), at);
+    return value;
+}
+
+/* The record of the code, with what is known of the phrase behind its class. */
+static char *record_with_wire(const char *code, const char *phrase,
+                              const char *wire) {
+    struct text text;
+    RUN(code);
+    assert_found();
+    const char *class = strstr(got.out, "\nClass: ");
+    assert_non_null(class);
+    int length = (int)(strchr(class + 1, '\n') + 1 - got.out);
+    text_start(&text);
+    fprintf(text.stream, "%.*sOn the Wire: %s (%s): ", length, got.out, phrase,
+            wire_value(wire, "Origin"));
+    fprintf(text.stream, "%s\n%s", wire_value(wire, "Meaning"),
+            got.out + length);
+    return text_end(&text);
+}
+
+static void assert_noted(const char *code, const char *phrase) {
+    char note[256];
+    snprintf(note, sizeof note,
+             "sipcode: %s %s: the registered reason phrase is \"%s\"\n", code,
+             phrase, code_of(atoi(code))->phrase);
+    assert_string_equal(got.err, note);
+    assert_int_equal(got.status, 0);
+}
+
+static void every_known_phrase_is_explained(void **state) {
+    (void)state;
+    size_t count = 0;
+    const char *wire = wire_data;
+    for (; (wire = strstr(wire, "\nWire: ")); wire++) {
+        char code[4], phrase[128], line[160];
+        if (sscanf(wire, "\nWire: %3[0-9] %127[^\n]", code, phrase) != 2)
+            continue; /* an end that any phrase may have */
+        char *expected = record_with_wire(code, phrase, wire + 1);
+        snprintf(line, sizeof line, "SIP/2.0 %s %s", code, phrase);
+        RUN(line);
+        assert_string_equal(got.out, expected);
+        assert_noted(code, phrase);
+        RUN("show", line, "--quiet");
+        assert_found();
+        assert_printed(expected);
+        count++;
+    }
+    assert_true(count >= 10);
+}
+
+static const char *wire_of(const char *key) {
+    char line[128];
+    snprintf(line, sizeof line, "\nWire: %s\n", key);
+    const char *wire = strstr(wire_data, line);
+    assert_non_null(wire);
+    return wire + 1;
+}
+
+static void a_known_phrase_may_come_in_words_and_in_any_case(void **state) {
+    (void)state;
+    const char *wire = wire_of("603 Network Blocked");
+    char *expected = record_with_wire("603", "Network Blocked", wire);
+    RUN("SIP/2.0", "603", "Network", "Blocked");
+    assert_string_equal(got.out, expected);
+    assert_noted("603", "Network Blocked");
+    RUN("show", "603", "Network", "Blocked");
+    assert_string_equal(got.out, expected);
+    assert_noted("603", "Network Blocked");
+    RUN("-q", "603 Network Blocked");
+    assert_found();
+    assert_printed(expected);
+    expected = record_with_wire("603", "network BLOCKED", wire);
+    RUN("603 network BLOCKED");
+    assert_noted("603", "network BLOCKED");
+    assert_printed(expected);
+}
+
+/* (478/TM) at the end of any phrase, of any code. */
+static void a_known_end_of_a_phrase_is_explained(void **state) {
+    (void)state;
+    const char *wire = wire_of("(NNN/XX)");
+    char *expected = record_with_wire("478", "x (478/TM)", wire);
+    RUN("478", "x", "(478/TM)");
+    assert_string_equal(got.out, expected);
+    assert_string_equal(got.err, "sipcode: 478 x (478/TM): the usual reason "
+                                 "phrase is \"Unresolvable destination\"\n");
+    assert_int_equal(got.status, 0);
+    RUN("-q", "SIP/2.0 478 x (478/TM)");
+    assert_found();
+    assert_printed(expected);
+    expected =
+        record_with_wire("500", "I'm terribly sorry (1/SL) (479/SL)", wire);
+    RUN("SIP/2.0 500 I'm terribly sorry (1/SL) (479/SL)", "-q");
+    assert_found();
+    assert_printed(expected);
+}
+
+/* Each is explained for its own code alone, and only where it is given. */
+static void a_phrase_that_nobody_knows_adds_no_line(void **state) {
+    (void)state;
+    char *expected = KEEP("603");
+    assert_null(strstr(expected, "On the Wire"));
+    RUN("SIP/2.0 603 Nobody Knows This");
+    assert_string_equal(got.out, expected);
+    assert_noted("603", "Nobody Knows This");
+    RUN("603 x (478/tm)");
+    assert_string_equal(got.out, expected);
+    assert_noted("603", "x (478/tm)");
+    RUN("603 Decline");
+    assert_found();
+    assert_printed(expected);
+    expected = KEEP("486");
+    RUN("486 Network Blocked");
+    assert_noted("486", "Network Blocked");
+    assert_printed(expected);
+}
+
+static void a_known_phrase_is_told_of_its_own_line_alone(void **state) {
+    (void)state;
+    struct text expected;
+    char *known = record_with_wire("603", "Network Blocked",
+                                   wire_of("603 Network Blocked"));
+    char *plain = KEEP("603");
+    text_start(&expected);
+    fprintf(expected.stream, "%s\n%s\n%s", plain, known, plain);
+    RUN("-q", "603", "SIP/2.0 603 Network Blocked", "603");
+    assert_found();
+    assert_printed(text_end(&expected));
+    free(known);
+    free(plain);
+}
+
 /* ---- compare ------------------------------------------------------------ */
 
 static void compare_has_every_part_in_its_order(void **state) {
@@ -591,6 +844,89 @@ static void compare_has_every_part_in_its_order(void **state) {
                                 "Interval Too Small\nSummary: 183 is a 1xx "
                                 "Provisional response: "));
     assert_labels(got.out, labels);
+}
+
+/* The values that a field has in the curated pairs of these codes. */
+static char *curated(const char *const *numbers, size_t count,
+                     const char *field) {
+    struct text text;
+    text_start(&text);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = i + 1; j < count; j++) {
+            bool ascending = atoi(numbers[i]) < atoi(numbers[j]);
+            char key[32];
+            snprintf(key, sizeof key, "\nPair: %s %s\n",
+                     numbers[ascending ? i : j], numbers[ascending ? j : i]);
+            const char *pair = strstr(pair_data, key);
+            if (!pair)
+                continue;
+            const char *end = strstr(pair, "\n\n");
+            char *record = end ? strndup(pair + 1, (size_t)(end - pair))
+                               : strdup(pair + 1);
+            char *values = values_of(record, field);
+            fputs(values, text.stream);
+            free(values);
+            free(record);
+        }
+    return text_end(&text);
+}
+
+static void a_curated_pair_has_more_parts_in_their_order(void **state) {
+    (void)state;
+    static const char *const labels[] = {
+        "Summary",           "180 Description",   "183 Description",
+        "Key Differences",   "How to Tell Apart", "Which to Send",
+        "When to Use Which", "Learn More",        NULL};
+    RUN("compare", "180", "183");
+    assert_found();
+    assert_labels(got.out, labels);
+}
+
+static void a_pair_that_nobody_curated_lacks_them(void **state) {
+    (void)state;
+    static const char *const numbers[] = {"183", "422"};
+    char *values = curated(numbers, 2, "Difference");
+    assert_string_equal(values, "");
+    free(values);
+    RUN("compare", "183", "422");
+    assert_found();
+    assert_null(strstr(got.out, "How to Tell Apart"));
+    assert_null(strstr(got.out, "Which to Send"));
+    RUN("compare", "183", "422", "--field", "tell,choose");
+    assert_missing("sipcode: --field tell,choose: nothing there to print\n");
+    assert_string_equal(got.out, "");
+}
+
+static void compare_says_what_is_not_registered(void **state) {
+    (void)state;
+    RUN("compare", "477", "478");
+    assert_found();
+    assert_true(starts(got.out,
+                       "SIP 477 Unfortunately error on sending to next hop "
+                       "occurred vs 478 Unresolvable destination\nSummary: 477 "
+                       "is an unregistered 4xx Client Failure response: "));
+    assert_non_null(strstr(got.out, "\n477 Status: unregistered\n477 Stack: "
+                                    "Kamailio: "));
+    assert_non_null(strstr(got.out, "\n478 Stack: Kamailio: "));
+    RUN("compare", "409", "400");
+    assert_found();
+    assert_non_null(strstr(got.out, "\nSummary: 409 is an obsolete 4xx Client "
+                                    "Failure response: "));
+    assert_non_null(strstr(got.out, " 400 is a 4xx Client Failure response: "));
+}
+
+static void compare_says_what_is_no_response(void **state) {
+    (void)state;
+    RUN("compare", "701", "408");
+    assert_found();
+    assert_true(starts(got.out, "SIP 701 No response vs 408 Request Timeout\n"
+                                "Summary: 701 is no SIP response code: "));
+    assert_non_null(strstr(got.out, " 408 is a 4xx Client Failure response: "));
+    assert_non_null(strstr(got.out, "\nKey Differences: 1. 701 is no SIP "
+                                    "response code; 408 is "));
+    RUN("compare", "408", "701");
+    assert_found();
+    assert_non_null(strstr(got.out, "; 701 is no SIP response code.\n"));
 }
 
 static void compare_repeats_nothing_for_each_code(void **state) {
@@ -618,6 +954,8 @@ static void three_codes_each_have_their_parts(void **state) {
                                          "603 When You See It",
                                          "603 How to Fix",
                                          "Key Differences",
+                                         "How to Tell Apart",
+                                         "Which to Send",
                                          "When to Use Which",
                                          "Learn More",
                                          NULL};
@@ -723,21 +1061,39 @@ static void learn_more_names_the_code_of_each_reference(void **state) {
     free(wanted);
 }
 
-/* "1. ", "2. " and so on; each a sentence about all of the codes. */
+/*
+ * "1. ", "2. " and so on; first what is known of the pairs, as it stands in
+ * the data, then sentences about all of the codes.
+ */
 static void assert_differences(const char *const *numbers, size_t count) {
-    char *lines[32];
+    char *lines[64], *known[64];
     char *values = values_of(got.out, "Key Differences");
-    size_t found = split(values, lines, 32);
-    assert_in_range(found, 3, 32);
+    char *wanted = curated(numbers, count, "Difference");
+    size_t found = split(values, lines, 64), first = split(wanted, known, 64);
+    assert_in_range(found, 3, 64);
+    assert_true(found > first);
     for (size_t i = 0; i < found; i++) {
         char start[24];
         snprintf(start, sizeof start, "%zu. ", i + 1);
         assert_true(starts(lines[i], start));
         assert_int_equal(lines[i][strlen(lines[i]) - 1], '.');
-        for (size_t j = 0; j < count; j++)
+        if (i < first)
+            assert_string_equal(lines[i] + strlen(start), known[i]);
+        for (size_t j = 0; i >= first && j < count; j++)
             if (!strstr(lines[i], numbers[j]))
                 fail_msg("nothing of %s in: %s", numbers[j], lines[i]);
     }
+    free(wanted);
+    free(values);
+}
+
+/* What the latest comparison has under a label is what the pairs have. */
+static void assert_curated(const char *const *numbers, size_t count,
+                           const char *label, const char *field) {
+    char *values = values_of(got.out, label);
+    char *wanted = curated(numbers, count, field);
+    assert_string_equal(values, wanted);
+    free(wanted);
     free(values);
 }
 
@@ -755,6 +1111,14 @@ static struct pair {
     {"differences of 406 and 606", {"406", "606"}, 2},
     {"differences of 486, 600 and 603", {"486", "600", "603"}, 3},
     {"differences of 480, 486, 487 and 488", {"480", "486", "487", "488"}, 4},
+    {"differences of 180 and 183", {"180", "183"}, 2},
+    {"differences of 183 and 180", {"183", "180"}, 2},
+    {"differences of 180, 183 and 200", {"180", "183", "200"}, 3},
+    {"differences of 183, 422 and 423", {"183", "422", "423"}, 3},
+    {"differences of 477 and 478", {"477", "478"}, 2},
+    {"differences of 701 and 408", {"701", "408"}, 2},
+    {"differences of 701 and 702", {"701", "702"}, 2},
+    {"differences of 409 and 411", {"409", "411"}, 2},
 };
 
 static void differences_are_numbered_without_gaps(void **state) {
@@ -763,6 +1127,8 @@ static void differences_are_numbered_without_gaps(void **state) {
         row->count > 3 ? row->numbers[3] : NULL);
     assert_found();
     assert_differences(row->numbers, row->count);
+    assert_curated(row->numbers, row->count, "How to Tell Apart", "Tell");
+    assert_curated(row->numbers, row->count, "Which to Send", "Choose");
 }
 
 static void compare_reads_status_lines(void **state) {
@@ -839,11 +1205,27 @@ static struct listing listings[] = {
     {"list 2xx global-failure", {"2xx", "global-failure"}, "26"},
 };
 
+static struct listing whole_listings[] = {
+    {"list --all", {"--all"}, "1234567"},
+    {"list -a", {"-a"}, "1234567"},
+    {"list all --all", {"all", "--all"}, "1234567"},
+    {"list --all 4xx", {"--all", "4xx"}, "4"},
+    {"list client-failure -a", {"client-failure", "-a"}, "4"},
+    {"list 5xx 6xx -a", {"5xx", "6xx", "-a"}, "56"},
+};
+
 static void lists_its_classes(void **state) {
     const struct listing *row = *state;
     RUN("list", row->arguments[0], row->arguments[1], row->arguments[2]);
     assert_found();
-    assert_printed(list_of(row->digits));
+    assert_printed(list_of(row->digits, false));
+}
+
+static void lists_all_of_its_classes(void **state) {
+    const struct listing *row = *state;
+    RUN("list", row->arguments[0], row->arguments[1], row->arguments[2]);
+    assert_found();
+    assert_printed(list_of(row->digits, true));
 }
 
 static void the_list_has_all_codes_ascending(void **state) {
@@ -851,25 +1233,50 @@ static void the_list_has_all_codes_ascending(void **state) {
     char *lines[MOST_CODES];
     RUN("list");
     size_t count = split(got.out, lines, MOST_CODES);
-    assert_int_equal(count, code_count);
+    assert_int_equal(count, count_registered());
     /* As many as IANA registers: a record lost would be no surprise else. */
     assert_true(count >= 75);
     for (size_t i = 1; i < count; i++)
         assert_true(atoi(lines[i - 1]) < atoi(lines[i]));
 }
 
+static void the_list_of_all_has_more_codes(void **state) {
+    (void)state;
+    char *lines[MOST_CODES];
+    size_t marked = 0;
+    RUN("list", "--all");
+    size_t count = split(got.out, lines, MOST_CODES);
+    assert_int_equal(count, code_count);
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            assert_true(atoi(lines[i - 1]) < atoi(lines[i]));
+        marked += strstr(lines[i], " (unregistered): ") ||
+                  strstr(lines[i], " (obsolete): ");
+    }
+    assert_true(marked > 0);
+    assert_int_equal(marked, code_count - count_registered());
+}
+
+static char *tsv_of(bool all) {
+    struct text text;
+    text_start(&text);
+    for (size_t i = 0; i < code_count; i++)
+        if (all || is_registered(&codes[i]))
+            fprintf(text.stream, "%d\t%s\t%s\t%s\t%s\t%s\n", codes[i].number,
+                    codes[i].phrase, class_names[codes[i].number / 100],
+                    codes[i].reference, codes[i].status ? codes[i].status : "",
+                    codes[i].summary);
+    return text_end(&text);
+}
+
 static void the_list_in_tsv_has_what_the_data_have(void **state) {
     (void)state;
-    struct text expected;
-    text_start(&expected);
-    for (size_t i = 0; i < code_count; i++)
-        fprintf(expected.stream, "%d\t%s\t%s\t%s\t%s\t%s\n", codes[i].number,
-                codes[i].phrase, class_names[codes[i].number / 100],
-                codes[i].reference, codes[i].status ? codes[i].status : "",
-                codes[i].summary);
     RUN("list", "--format", "tsv");
     assert_found();
-    assert_printed(text_end(&expected));
+    assert_printed(tsv_of(false));
+    RUN("list", "--format", "tsv", "-a");
+    assert_found();
+    assert_printed(tsv_of(true));
 }
 
 /* ---- search ------------------------------------------------------------- */
@@ -1007,6 +1414,20 @@ static void search_shows_the_phrase_that_matched(void **state) {
     assert_true(starts(got.out, "180 Ringing: Phrase: Ringing\n"));
 }
 
+static void search_marks_what_is_not_registered(void **state) {
+    (void)state;
+    RUN("search", "filtered", "destination");
+    assert_found();
+    assert_true(starts(got.out, "473 Filtered destination (unregistered): "
+                                "Phrase: Filtered destination\n"));
+    RUN("search", "conflict");
+    assert_found();
+    assert_true(starts(got.out, "409 Conflict (obsolete): Phrase: Conflict\n"));
+    RUN("search", "pjsip");
+    assert_found();
+    assert_non_null(strstr(got.out, "\n701 No response (unregistered): "));
+}
+
 static void words_in_the_phrase_come_first(void **state) {
     (void)state;
     struct hit hits[MOST_CODES];
@@ -1053,6 +1474,146 @@ static void words_may_share_an_argument(void **state) {
     RUN("search", " Early  MEDIA, ");
     assert_found();
     assert_printed(expected);
+}
+
+/* ---- is ----------------------------------------------------------------- */
+
+static const struct property {
+    const char *name;
+    const char *yes[5], *no[5]; /* codes that have it, and some that have not */
+} properties[] = {
+    {"provisional", {"100", "183", "199", "150"}, {"200", "486", "499", "701"}},
+    {"final",
+     {"200", "302", "486", "603", "499"},
+     {"100", "183", "150", "701"}},
+    {"success", {"200", "204", "299"}, {"183", "302", "404", "701"}},
+    {"redirection", {"300", "302", "399"}, {"200", "404", "701"}},
+    {"failure", {"404", "503", "603", "499"}, {"183", "200", "302", "701"}},
+    {"client-failure", {"404", "477", "499"}, {"302", "503", "603", "701"}},
+    {"server-failure", {"503", "599"}, {"404", "603", "701"}},
+    {"global", {"600", "603", "699"}, {"500", "486", "701"}},
+    {"registered", {"100", "402", "202"}, {"477", "409", "499", "701"}},
+    {"deprecated", {"202"}, {"200", "402", "477", "499"}},
+    {"reserved", {"402"}, {"400", "202", "499"}},
+    {"obsolete", {"409", "411"}, {"404", "410", "477", "499"}},
+    {"local", {"408", "503", "701", "703"}, {"183", "486", "404"}},
+    {"challenge", {"401", "407"}, {"403", "200", "499", "701"}},
+    {"retryable", {"503", "401", "422", "491"}, {"200", "183", "501", "607"}},
+    {"failover", {"503", "477"}, {"486", "200", "603"}},
+    {"fault", {"500", "477"}, {"200", "486", "183"}},
+    {"acked", {"302", "486", "503", "603", "499"}, {"200", "183", "701"}},
+    {"ends-dialog", {"404", "410", "604"}, {"481", "486", "200", "503"}},
+    {"ends-usage", {"481", "480", "404", "489"}, {"486", "200", "503"}},
+};
+
+static void assert_silent(int status) {
+    assert_string_equal(got.out, "");
+    assert_string_equal(got.err, "");
+    assert_int_equal(got.status, status);
+}
+
+/* Which code it was, in the message, if not the status expected. */
+static void assert_answers(const char *code, const char *name, int status) {
+    RUN("is", code, name);
+    if (got.status != status)
+        fail_msg("is %s %s: %d %s", code, name, got.status, got.err);
+    assert_silent(status);
+}
+
+static void is_answers_by_its_status(void **state) {
+    const struct property *property = *state;
+    for (size_t i = 0; i < 5 && property->yes[i]; i++)
+        assert_answers(property->yes[i], property->name, 0);
+    for (size_t i = 0; i < 5 && property->no[i]; i++)
+        assert_answers(property->no[i], property->name, 1);
+}
+
+static void is_takes_what_stands_in_a_trace(void **state) {
+    (void)state;
+    assert_answers("SIP/2.0 183 Session Progress", "provisional", 0);
+    assert_answers("SIP/2.0 183 Session Progress", "final", 1);
+    assert_answers("sip/2.0 503 x (503/TM)", "server-failure", 0);
+    assert_answers("603 Network Blocked", "global", 0);
+    assert_answers("SIP/2.0 701 No response", "registered", 1);
+    assert_answers(" 183 ", "provisional", 0);
+    RUN("is", "SIP/2.0", "183", "Session", "Progress", "provisional");
+    assert_silent(0);
+    RUN("is", "SIP/2.0", "183", "Session", "Progress", "final");
+    assert_silent(1);
+    RUN("-q", "is", "183", "final");
+    assert_silent(1);
+    RUN("is", "--", "183", "provisional");
+    assert_silent(0);
+}
+
+/* All of them, and registered is what list shows without --all. */
+static void is_registered_of_every_code(void **state) {
+    (void)state;
+    for (size_t i = 0; i < code_count; i++) {
+        char number[12];
+        snprintf(number, sizeof number, "%d", codes[i].number);
+        assert_answers(number, "registered", !is_registered(&codes[i]));
+    }
+}
+
+/* The names that stand in a list behind the start of a message. */
+static size_t read_properties(char **names, size_t room) {
+    static const char start[] = "sipcode: nope: no such property; choose from ";
+    static char list[1024];
+    size_t count = 0;
+    RUN("is", "183", "nope");
+    assert_string_equal(got.out, "");
+    assert_int_equal(got.status, 2);
+    assert_true(starts(got.err, start));
+    snprintf(list, sizeof list, "%s", got.err + strlen(start));
+    for (char *name = strtok(list, ", \n"); name; name = strtok(NULL, ", \n")) {
+        assert_true(count < room);
+        names[count++] = name;
+    }
+    return count;
+}
+
+/* The error, the help and the tests here name the same ones in one order. */
+static void is_names_every_property(void **state) {
+    (void)state;
+    char *names[64];
+    size_t count = read_properties(names, 64);
+    assert_int_equal(count, sizeof properties / sizeof *properties);
+    RUN("is", "--help");
+    assert_found();
+    const char *at = strstr(got.out, "\nProperties:\n"),
+               *end = strstr(got.out, "\nOptions:\n");
+    assert_true(at && end && at < end);
+    for (size_t i = 0; i < count; i++) {
+        char line[40];
+        assert_string_equal(names[i], properties[i].name);
+        snprintf(line, sizeof line, "\n  %s ", names[i]);
+        at = strstr(at, line);
+        if (!at || at > end)
+            fail_msg("%s is not in the help, or not in its place", names[i]);
+    }
+    /* And nothing else: what goes on with a definition is indented further. */
+    size_t listed = 0;
+    for (at = strstr(got.out, "\nProperties:\n") + 1; at < end;
+         at = strchr(at, '\n') + 1)
+        listed += starts(at, "  ") && at[2] != ' ';
+    assert_int_equal(listed, count);
+}
+
+/* 499 is treated as 400 and 150 as 183, but neither is registered. */
+static void is_takes_an_unknown_code_for_its_stand_in(void **state) {
+    static const char *const stand_ins[][2] = {{"150", "183"}, {"299", "200"},
+                                               {"399", "300"}, {"499", "400"},
+                                               {"599", "500"}, {"699", "600"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
+        for (size_t j = 0; j < sizeof properties / sizeof *properties; j++) {
+            RUN("is", stand_ins[i][1], properties[j].name);
+            int status = got.status;
+            if (!strcmp(properties[j].name, "registered"))
+                status = 1;
+            assert_answers(stand_ins[i][0], properties[j].name, status);
+        }
 }
 
 /* ---- Options ------------------------------------------------------------ */
@@ -1112,13 +1673,14 @@ static void version_tells_program_and_data(void **state) {
     char edition[16], line[40], end;
     RUN("-V");
     assert_found();
-    assert_int_equal(sscanf(got.out,
-                            "sipcode %u.%u.%u\n%zu response codes, data "
-                            "edition %10[0-9-]%c",
-                            &major, &minor, &patch, &count, edition, &end),
-                     6);
+    assert_int_equal(
+        sscanf(got.out,
+               "sipcode %u.%u.%u\n%zu registered response codes, data "
+               "edition %10[0-9-]%c",
+               &major, &minor, &patch, &count, edition, &end),
+        6);
     assert_int_equal(end, '\n');
-    assert_int_equal(count, code_count);
+    assert_int_equal(count, count_registered());
     snprintf(line, sizeof line, "\nEdition: %s\n", edition);
     char *file = read_file(data_path("edition.rec"));
     assert_non_null(strstr(file, line));
@@ -1131,12 +1693,12 @@ static void version_tells_program_and_data(void **state) {
 
 /* ---- Help --------------------------------------------------------------- */
 
-static const char *commands[] = {"show", "compare", "list", "search"};
+static const char *commands[] = {"show", "compare", "list", "search", "is"};
 
-static const char *const options[] = {"    --format NAME ", "    --field NAME",
-                                      "    --color WHEN ",  "    --width N ",
-                                      "    --ascii ",       "-q, --quiet ",
-                                      "-h, --help ",        "-V, --version "};
+static const char *const options[] = {
+    "    --format NAME ", "    --field NAME", "    --color WHEN ",
+    "    --width N ",     "-a, --all ",       "    --ascii ",
+    "-q, --quiet ",       "-h, --help ",      "-V, --version "};
 
 static void assert_lists_options(void) {
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
@@ -1262,7 +1824,7 @@ static void the_examples_work(void **state) {
 
 #define ROWS(array) (sizeof(array) / sizeof *(array))
 
-static struct CMUnitTest tests[200];
+static struct CMUnitTest tests[300];
 static size_t test_count;
 
 static void add(const char *name, CMUnitTestFunction function,
@@ -1284,7 +1846,7 @@ static void add(const char *name, CMUnitTestFunction function,
 #define ADD(function) add(#function, function, NULL)
 
 static const char *named(const char *prefix, const char *word) {
-    static char names[64][64];
+    static char names[128][64];
     static size_t count;
     snprintf(names[count], sizeof *names, "%s %s", prefix, word);
     return names[count++];
@@ -1296,6 +1858,7 @@ int main(void) {
     ADD(every_code_is_shown_under_its_title_and_class);
     ADD(the_values_of_a_label_are_those_of_its_field);
     ADD(several_codes_are_parted_by_an_empty_line);
+    ADD(a_code_named_twice_is_shown_twice);
     ADD(codes_come_in_the_order_of_the_arguments);
     ADD(a_class_lists_its_codes);
     ADD(a_class_has_its_labels_in_order);
@@ -1308,7 +1871,20 @@ int main(void) {
     ADD(some_found_and_some_not_is_status_1);
     ADD(fields_of_codes_and_classes_together);
 
+    ADD(every_stack_tells_what_it_means);
+    ADD(two_stacks_mean_477_each_in_its_way);
+    ADD(a_number_beyond_the_range_has_no_class);
+    ADD(every_known_phrase_is_explained);
+    ADD(a_known_phrase_may_come_in_words_and_in_any_case);
+    ADD(a_known_end_of_a_phrase_is_explained);
+    ADD(a_phrase_that_nobody_knows_adds_no_line);
+    ADD(a_known_phrase_is_told_of_its_own_line_alone);
+
     ADD(compare_has_every_part_in_its_order);
+    ADD(a_curated_pair_has_more_parts_in_their_order);
+    ADD(a_pair_that_nobody_curated_lacks_them);
+    ADD(compare_says_what_is_not_registered);
+    ADD(compare_says_what_is_no_response);
     ADD(compare_repeats_nothing_for_each_code);
     ADD(three_codes_each_have_their_parts);
     ADD(codes_are_compared_in_the_order_given);
@@ -1323,7 +1899,9 @@ int main(void) {
     ADD(one_code_that_is_left_is_nothing_to_compare);
 
     ADD_ROWS(listings, lists_its_classes);
+    ADD_ROWS(whole_listings, lists_all_of_its_classes);
     ADD(the_list_has_all_codes_ascending);
+    ADD(the_list_of_all_has_more_codes);
     ADD(the_list_in_tsv_has_what_the_data_have);
 
     for (size_t i = 0; i < ROWS(searched); i++)
@@ -1334,9 +1912,18 @@ int main(void) {
             search_finds_every_code_that_mentions_the_word, searched[i]);
     ADD(numbers_and_short_words_must_be_whole);
     ADD(search_shows_the_phrase_that_matched);
+    ADD(search_marks_what_is_not_registered);
     ADD(words_in_the_phrase_come_first);
     ADD(search_wants_all_words);
     ADD(words_may_share_an_argument);
+
+    for (size_t i = 0; i < ROWS(properties); i++)
+        add(named("is", properties[i].name), is_answers_by_its_status,
+            &properties[i]);
+    ADD(is_takes_what_stands_in_a_trace);
+    ADD(is_registered_of_every_code);
+    ADD(is_names_every_property);
+    ADD(is_takes_an_unknown_code_for_its_stand_in);
 
     ADD_ROWS(same_in_json, prints_183_in_json);
     ADD(two_dashes_end_the_options);

@@ -69,14 +69,20 @@ static bool is_digit(char c) {
 
 /* ---- What is printed ---------------------------------------------------- */
 
-/* Codes as the list has them, which the tests of the commands hold to the
+/* Codes as list --all has them, which the tests of the commands hold to the
  * data. */
 static struct code {
     int number;
     char digits[12];
     char phrase[80];
+    bool registered;
 } codes[MOST_CODES];
-static size_t code_count;
+static size_t code_count, registered_count;
+
+/* Numbers beyond SIP's range have no class. */
+static bool has_class(const struct code *code) {
+    return code->number <= 699;
+}
 
 /* Commands whose reports every format must print. */
 static const struct command {
@@ -91,9 +97,30 @@ static const struct command {
     {"compare three", {"compare", "486", "600", "603"}},
     {"list", {"list"}},
     {"search", {"search", "early", "media"}},
+    {"list --all", {"list", "--all"}},
+    {"search, not registered", {"search", "pjsip"}},
+    {"compare a curated pair", {"compare", "180", "183"}},
+    {"compare, not registered", {"compare", "477", "478"}},
+    {"compare, beyond the range", {"compare", "701", "408"}},
+    {"known phrase", {"show", "SIP/2.0 603 Network Blocked", "-q"}},
 };
 
-enum { SHOW_ALL, SHOW, CLASSES, PHRASES, COMPARE, COMPARE_THREE, LIST, SEARCH };
+enum {
+    SHOW_ALL,
+    SHOW,
+    CLASSES,
+    PHRASES,
+    COMPARE,
+    COMPARE_THREE,
+    LIST,
+    SEARCH,
+    LIST_ALL,
+    SEARCH_ALL,
+    COMPARE_CURATED,
+    COMPARE_UNREGISTERED,
+    COMPARE_BEYOND,
+    KNOWN_PHRASE
+};
 
 /* Runs a command with more words behind it, the last one being NULL. */
 static void run_in(const struct setting *setting, const struct command *command,
@@ -120,8 +147,13 @@ static bool is_comparison(const struct command *command) {
 
 /* Whether it prints a line a code. */
 static bool is_lines(const struct command *command) {
-    return command == &commands[LIST] || command == &commands[PHRASES] ||
-           command == &commands[SEARCH];
+    return command->words[0] && (!strcmp(command->words[0], "list") ||
+                                 !strcmp(command->words[0], "search") ||
+                                 command == &commands[PHRASES]);
+}
+
+static bool is_search(const struct command *command) {
+    return command->words[0] && !strcmp(command->words[0], "search");
 }
 
 /* Cuts the next line off; NULL at the end. */
@@ -378,13 +410,15 @@ static void json_is_an_object_a_line(void **state) {
     for (char *line; (line = next_line(&rest)); count++)
         if (!json_is_object(line))
             fail_msg("no JSON object: %.300s", line);
-    size_t expected = is_comparison(command)           ? 1
-                      : command == &commands[SHOW_ALL] ? code_count
-                      : command == &commands[LIST]     ? code_count
-                      : command == &commands[SHOW]     ? 2
-                      : command == &commands[PHRASES]  ? 2
-                      : command == &commands[CLASSES]  ? 6
-                                                       : count;
+    size_t expected = is_comparison(command)               ? 1
+                      : command == &commands[SHOW_ALL]     ? code_count
+                      : command == &commands[LIST]         ? registered_count
+                      : command == &commands[LIST_ALL]     ? code_count
+                      : command == &commands[KNOWN_PHRASE] ? 1
+                      : command == &commands[SHOW]         ? 2
+                      : command == &commands[PHRASES]      ? 2
+                      : command == &commands[CLASSES]      ? 6
+                                                           : count;
     assert_int_equal(count, expected);
     assert_true(count > 0);
 }
@@ -439,13 +473,18 @@ static void assert_code(const char *object, const struct code *code) {
     assert_int_equal(atoi(json_find(object, "code")), code->number);
     assert_member(object, "code", NUMBER);
     assert_string_equal(json_text(json_find(object, "phrase")), code->phrase);
-    assert_member(object, "class", NUMBER);
-    assert_int_equal(atoi(json_find(object, "class")), code->number / 100);
-    assert_member(object, "class_name", TEXT);
+    if (has_class(code)) {
+        assert_member(object, "class", NUMBER);
+        assert_int_equal(atoi(json_find(object, "class")), code->number / 100);
+        assert_member(object, "class_name", TEXT);
+    } else {
+        assert_null(json_find(object, "class"));
+        assert_null(json_find(object, "class_name"));
+    }
     assert_member(object, "summary", TEXT);
     assert_member(object, "references", OBJECTS);
     assert_references(object);
-    if (json_find(object, "status"))
+    if (json_find(object, "status") || !code->registered)
         assert_member(object, "status", TEXT);
 }
 
@@ -475,6 +514,9 @@ static void assert_verdict(const char *object, const char *name) {
 
 static void assert_whole_code(const char *object, const struct code *code) {
     assert_code(object, code);
+    assert_kind(object, "stack", OBJECTS);
+    if (json_find(object, "stack"))
+        assert_items(json_find(object, "stack"), "name", "note");
     assert_member(object, "description", TEXT);
     assert_member(object, "when", TEXT);
     assert_member(object, "fix", TEXTS);
@@ -520,7 +562,60 @@ static void json_of_list_has_its_members(void **state) {
     RUN("list", "--format", "json");
     char *rest = got.out;
     for (size_t i = 0; i < code_count; i++)
+        if (codes[i].registered)
+            assert_code(next_line(&rest), &codes[i]);
+    assert_string_equal(rest, "");
+    RUN("list", "--all", "--format", "json");
+    rest = got.out;
+    for (size_t i = 0; i < code_count; i++)
         assert_code(next_line(&rest), &codes[i]);
+    assert_string_equal(rest, "");
+}
+
+static void json_of_477_has_a_meaning_for_each_stack(void **state) {
+    (void)state;
+    RUN("477", "--format", "json");
+    assert_found();
+    char *rest = got.out;
+    const char *line = next_line(&rest), *stack = json_find(line, "stack");
+    assert_string_equal(json_text(json_find(line, "status")), "unregistered");
+    assert_non_null(stack);
+    assert_string_equal(json_text(json_find(json_item(stack, 0), "name")),
+                        "Kamailio");
+    assert_string_equal(json_text(json_find(json_item(stack, 1), "name")),
+                        "OpenSIPS");
+    assert_null(json_item(stack, 2));
+}
+
+/* The record is that of the code, with a member more. */
+static void json_of_a_known_phrase_tells_its_origin(void **state) {
+    (void)state;
+    RUN("SIP/2.0 603 Network Blocked", "--format", "json");
+    assert_int_equal(got.status, 0);
+    assert_string_equal(got.err, "sipcode: 603 Network Blocked: the registered "
+                                 "reason phrase is \"Decline\"\n");
+    char *known = take_output(), *rest = known;
+    const char *line = next_line(&rest);
+    assert_true(json_is_object(line));
+    assert_string_equal(json_text(json_find(line, "phrase")), "Decline");
+    assert_member(line, "wire", OBJECTS);
+    const char *wire = json_item(json_find(line, "wire"), 0);
+    assert_null(json_item(json_find(line, "wire"), 1));
+    assert_string_equal(json_text(json_find(wire, "phrase")),
+                        "Network Blocked");
+    assert_string_equal(json_text(json_find(wire, "origin")), "analytics");
+    assert_member(wire, "note", TEXT);
+    RUN("-q", "SIP/2.0", "603", "Network", "Blocked", "--format", "json");
+    assert_found();
+    assert_non_null(json_find(got.out, "wire"));
+    RUN("603", "--format", "json");
+    rest = got.out;
+    line = next_line(&rest);
+    assert_null(json_find(line, "wire"));
+    RUN("-q", "603 Nobody Knows This", "--format", "json");
+    assert_found();
+    assert_null(strstr(got.out, "\"wire\""));
+    free(known);
 }
 
 static void json_of_search_tells_the_place(void **state) {
@@ -571,6 +666,61 @@ static void json_of_compare_has_its_members(void **state) {
     assert_non_null(json_item(json_find(line, "key_differences"), 2));
 }
 
+/* The values of a field of a comparison are those of the member. */
+static void assert_member_is_field(const struct command *command,
+                                   const char *name) {
+    run_in(NULL, command, "--field", name, NULL);
+    assert_found();
+    char *fields = take_output(), *wanted = fields;
+    run_in(NULL, command, "--format", "json", NULL);
+    char *rest = got.out, *line = next_line(&rest);
+    assert_member(line, name, TEXTS);
+    const char *array = json_find(line, name), *item;
+    for (size_t i = 0; (item = json_item(array, i)); i++)
+        assert_string_equal(json_text(item), next_line(&wanted));
+    assert_string_equal(wanted, "");
+    free(fields);
+}
+
+static void json_of_a_curated_pair_has_more_members(void **state) {
+    (void)state;
+    static const char *const names[] = {"key_differences", "tell", "choose"};
+    for (size_t i = 0; i < ROWS(names); i++)
+        assert_member_is_field(&commands[COMPARE_CURATED], names[i]);
+    RUN("compare", "180", "183", "--format", "json");
+    char *rest = got.out;
+    const char *line = next_line(&rest);
+    assert_null(json_item(json_find(line, "tell"), 1));
+    assert_null(json_item(json_find(line, "choose"), 1));
+    /* 183 with 200 is another pair that is curated, and 180 with 200. */
+    RUN("compare", "180", "183", "200", "--format", "json");
+    rest = got.out;
+    line = next_line(&rest);
+    assert_non_null(json_item(json_find(line, "tell"), 2));
+    assert_null(json_item(json_find(line, "tell"), 3));
+    assert_non_null(json_item(json_find(line, "choose"), 2));
+    assert_null(json_item(json_find(line, "choose"), 3));
+}
+
+static void json_of_another_pair_lacks_them(void **state) {
+    (void)state;
+    run_in(NULL, &commands[COMPARE], "--format", "json", NULL);
+    char *rest = got.out;
+    const char *line = next_line(&rest);
+    assert_member(line, "key_differences", TEXTS);
+    assert_null(json_find(line, "tell"));
+    assert_null(json_find(line, "choose"));
+}
+
+static void json_of_compare_beyond_the_range_has_no_class(void **state) {
+    (void)state;
+    run_in(NULL, &commands[COMPARE_BEYOND], "--format", "json", NULL);
+    char *rest = got.out;
+    const char *codes_member = json_find(next_line(&rest), "codes");
+    assert_whole_code(json_item(codes_member, 0), code_of(701));
+    assert_whole_code(json_item(codes_member, 1), code_of(408));
+}
+
 static void json_of_a_class_has_its_members(void **state) {
     (void)state;
     RUN("3xx", "--format", "json");
@@ -616,9 +766,13 @@ static void json_has_the_value_of_the_field(void **state) {
     char *fields = take_output(), *wanted = fields;
     run_in(NULL, &commands[SHOW_ALL], "--format", "json", NULL);
     char *rest = got.out;
-    for (size_t i = 0; i < code_count; i++)
-        assert_string_equal(json_text(json_find(next_line(&rest), name)),
-                            next_line(&wanted));
+    for (size_t i = 0; i < code_count; i++) {
+        const char *value = json_find(next_line(&rest), name);
+        if (!value && !has_class(&codes[i]) && !strcmp(name, "class_name"))
+            continue;
+        assert_non_null(value);
+        assert_string_equal(json_text(value), next_line(&wanted));
+    }
     assert_string_equal(wanted, "");
     free(fields);
 }
@@ -646,10 +800,8 @@ static void tsv_has_the_same_columns_in_each_line(void **state) {
         assert_int_equal(tabs_in(line), tabs);
     }
     assert_true(tabs > 0);
-    if (command == &commands[LIST] || command == &commands[PHRASES])
-        assert_int_equal(tabs, 5);
-    if (command == &commands[SEARCH])
-        assert_int_equal(tabs, 7);
+    if (is_lines(command))
+        assert_int_equal(tabs, is_search(command) ? 7 : 5);
     if (is_comparison(command))
         assert_int_equal(tabs, 2);
 }
@@ -688,7 +840,10 @@ static void tsv_of_show_keeps_its_columns(void **state) {
         run_in(NULL, &commands[SHOW_ALL], "--format", "tsv", NULL);
         char *rest = got.out;
         for (size_t j = 0; j < code_count; j++) {
-            const char *line = next_line(&rest), *value = next_line(&wanted);
+            const char *line = next_line(&rest), *value = "";
+            if (has_class(&codes[j]) ||
+                strcmp(columns[i].field, "class_name") != 0)
+                value = next_line(&wanted);
             const char *column = column_of(line, columns[i].index);
             char start[128];
             snprintf(start, sizeof start, "%d\t%s\t", codes[j].number,
@@ -720,6 +875,54 @@ static void tsv_of_compare_has_a_field_a_line(void **state) {
         if (!at)
             fail_msg("not in its place: %s", rows[i]);
     }
+}
+
+static void tsv_has_an_empty_class_beyond_the_range(void **state) {
+    (void)state;
+    RUN("701", "--format", "tsv");
+    assert_found();
+    assert_true(starts(got.out, "701\tNo response\t\tunregistered\t"));
+    RUN("list", "--all", "--format", "tsv");
+    assert_non_null(strstr(got.out, "\n701\tNo response\t\tRFC 3261 "
+                                    "8.1.3.2\tunregistered\t"));
+}
+
+/* A curated pair has its values where any other pair has an empty column. */
+static void tsv_of_a_curated_pair_has_its_parts(void **state) {
+    (void)state;
+    static const char *const names[] = {"tell", "choose"};
+    for (size_t i = 0; i < ROWS(names); i++) {
+        char row[256];
+        run_in(NULL, &commands[COMPARE_CURATED], "--field", names[i], NULL);
+        char *value = take_output();
+        snprintf(row, sizeof row, "\n%s\t180 183\t%s", names[i], value);
+        assert_in_range(strlen(row), 40, sizeof row - 2);
+        run_in(NULL, &commands[COMPARE_CURATED], "--format", "tsv", NULL);
+        assert_non_null(strstr(got.out, row));
+        run_in(NULL, &commands[COMPARE], "--format", "tsv", NULL);
+        snprintf(row, sizeof row, "\n%s\t183 422\t\n", names[i]);
+        assert_non_null(strstr(got.out, row));
+        free(value);
+    }
+    run_in(NULL, &commands[COMPARE_CURATED], "--field", "key_differences",
+           NULL);
+    char *values = take_output(), *rest = values, start[512];
+    snprintf(start, sizeof start, "\nkey_differences\t180 183\t%s",
+             next_line(&rest));
+    run_in(NULL, &commands[COMPARE_CURATED], "--format", "tsv", NULL);
+    assert_non_null(strstr(got.out, start));
+    free(values);
+}
+
+static void tsv_has_no_column_for_a_known_phrase(void **state) {
+    (void)state;
+    RUN("603", "--format", "tsv");
+    assert_found();
+    char *expected = take_output();
+    run_in(NULL, &commands[KNOWN_PHRASE], "--format", "tsv", NULL);
+    assert_found();
+    assert_string_equal(got.out, expected);
+    free(expected);
 }
 
 /* ---- plain -------------------------------------------------------------- */
@@ -899,9 +1102,11 @@ static void assert_same_words(const char *plain, char *pretty, bool listed,
 }
 
 /* The widest title of the list: below that, titles stand as they are. */
-static size_t widest_title(void) {
+static size_t widest_title(const struct command *command) {
     size_t widest = 0;
-    RUN("list");
+    bool all =
+        command == &commands[LIST_ALL] || command == &commands[SEARCH_ALL];
+    RUN("list", all ? "--all" : NULL);
     char *rest = got.out;
     for (char *line; (line = next_line(&rest));) {
         size_t length = (size_t)(strstr(line, ": ") - line);
@@ -928,7 +1133,7 @@ static void run_pretty(const struct command *command, size_t width) {
 /* No line is too long and no word broken, lost or out of its place. */
 static void pretty_fits_any_width(void **state) {
     const struct command *command = *state;
-    size_t narrowest = is_lines(command) ? widest_title() : 20;
+    size_t narrowest = is_lines(command) ? widest_title(command) : 20;
     run_in(NULL, command, "--format", "plain", NULL);
     char *plain = take_output();
     for (size_t width = narrowest; width <= 130; width++) {
@@ -946,9 +1151,9 @@ static void pretty_fits_any_width(void **state) {
 static void pretty_has_at_most_100_columns_of_text(void **state) {
     static const size_t widths[] = {101, 130, 200, 1000};
     const struct command *command = *state;
-    size_t most = is_lines(command) ? widest_title() + 2 + 100 : 100;
+    size_t most = is_lines(command) ? widest_title(command) + 2 + 100 : 100;
     if (is_comparison(command))
-        most = command == &commands[COMPARE] ? 200 : 300;
+        most = command == &commands[COMPARE_THREE] ? 300 : 200;
     for (size_t i = 0; i < ROWS(widths); i++) {
         size_t longest = 0;
         run_pretty(command, widths[i]);
@@ -981,6 +1186,25 @@ static void urls_and_header_names_are_never_broken(void **state) {
     for (size_t i = 0; i < ROWS(words); i++)
         if (!strstr(got.out, words[i]))
             fail_msg("broken: %s", words[i]);
+}
+
+/* Their headings stand between those of any pair, which has none of them. */
+static void pretty_of_a_curated_pair_has_its_headings(void **state) {
+    (void)state;
+    static const char *const headings[] = {
+        "\nKey Differences\n", "\nHow to Tell Apart\n", "\nWhich to Send\n",
+        "\nWhen to Use Which\n", "\nLearn More\n"};
+    for (size_t width = 20; width <= 140; width += 40) {
+        run_pretty(&commands[COMPARE_CURATED], width);
+        const char *at = got.out;
+        for (size_t i = 0; i < ROWS(headings); i++)
+            if (!(at = strstr(at, headings[i])))
+                fail_msg("not in its place: %s", headings[i]);
+        run_pretty(&commands[COMPARE], width);
+        assert_non_null(strstr(got.out, headings[0]));
+        assert_null(strstr(got.out, headings[1]));
+        assert_null(strstr(got.out, headings[2]));
+    }
 }
 
 /* ---- Side by side ------------------------------------------------------- */
@@ -1512,9 +1736,34 @@ static void markdown_of_compare_has_a_table(void **state) {
     assert_true(rows > 5);
 }
 
+static void markdown_of_a_curated_pair_has_its_headings(void **state) {
+    (void)state;
+    static const char *const headings[] = {
+        "\n### Key Differences\n\n1. ", "\n### How to Tell Apart\n\n",
+        "\n### Which to Send\n\n", "\n### When to Use Which\n\n- 180: "};
+    run_in(NULL, &commands[COMPARE_CURATED], "--format", "markdown", NULL);
+    assert_found();
+    const char *at = got.out;
+    for (size_t i = 0; i < ROWS(headings); i++)
+        if (!(at = strstr(at, headings[i])))
+            fail_msg("not in its place: %s", headings[i]);
+    run_in(NULL, &commands[COMPARE], "--format", "markdown", NULL);
+    assert_null(strstr(got.out, headings[1]));
+    assert_null(strstr(got.out, headings[2]));
+}
+
+static void markdown_of_a_known_phrase_tells_it(void **state) {
+    (void)state;
+    run_in(NULL, &commands[KNOWN_PHRASE], "--format", "markdown", NULL);
+    assert_found();
+    assert_true(starts(got.out, "## SIP 603 Decline\n\n- **Class:** 6xx Global "
+                                "Failure\n- **On the Wire:** Network Blocked "
+                                "(analytics): "));
+}
+
 static void markdown_of_a_list_is_a_list(void **state) {
     (void)state;
-    RUN("list", "--format", "markdown");
+    RUN("list", "--all", "--format", "markdown");
     assert_found();
     char *rest = got.out;
     for (size_t i = 0; i < code_count; i++) {
@@ -1613,10 +1862,11 @@ static void no_field_is_empty(void **state) {
 }
 
 static const char *const sentences[] = {
-    "Summary",  "Description",    "When You See It", "How to Fix",
-    "Dead End", "When to Use It", "Trigger",         "In a Trace",
-    "Header",   "Retry",          "Failover",        "Fork",
-    "Fault",    "Acknowledged",   "Key Differences", "When to Use Which"};
+    "Summary",  "Description",    "When You See It",   "How to Fix",
+    "Dead End", "When to Use It", "Trigger",           "In a Trace",
+    "Header",   "Retry",          "Failover",          "Fork",
+    "Fault",    "Acknowledged",   "Key Differences",   "When to Use Which",
+    "Stack",    "On the Wire",    "How to Tell Apart", "Which to Send"};
 
 static bool is_sentence(const char *line) {
     if (is_digit(*line))
@@ -1633,15 +1883,15 @@ static void all_prose_ends_with_a_stop(void **state) {
     run_in(NULL, command, "--format", "plain", NULL);
     char *rest = got.out;
     for (char *line; (line = next_line(&rest));) {
-        bool whole = is_lines(command) ? command != &commands[SEARCH]
-                                       : is_sentence(line);
+        bool whole =
+            is_lines(command) ? !is_search(command) : is_sentence(line);
         if (!whole)
             continue;
         count++;
         if (!ends(line, ".") || ends(line, ".."))
             fail_msg("not one stop at the end: %s", line);
     }
-    assert_true(count > 1 || command == &commands[SEARCH]);
+    assert_true(count > 1 || is_search(command));
 }
 
 /* Wherever it stands: the paragraphs of markdown. */
@@ -1661,7 +1911,7 @@ static void markdown_prose_ends_with_a_stop(void **state) {
 
 /* ---- All of them -------------------------------------------------------- */
 
-static struct CMUnitTest tests[400];
+static struct CMUnitTest tests[600];
 static size_t test_count;
 
 static const char *joined(const char *function, const char *row) {
@@ -1690,9 +1940,16 @@ static void add(const char *name, CMUnitTestFunction function,
 
 #define ADD_COMMANDS(function) ADD_ROWS(commands, function)
 
+/* The status is the column before the last. */
+static bool is_registered(const char *line) {
+    const char *status = column_of(line, 5);
+    assert_non_null(status);
+    return !starts(status, "unregistered\t") && !starts(status, "obsolete\t");
+}
+
 static int read_codes(void **state) {
     (void)state;
-    RUN("list", "--format", "tsv");
+    RUN("list", "--all", "--format", "tsv");
     char *rest = got.out;
     for (char *line; (line = next_line(&rest)); code_count++) {
         struct code *code = &codes[code_count];
@@ -1700,8 +1957,10 @@ static int read_codes(void **state) {
             sscanf(line, "%d\t%79[^\t]", &code->number, code->phrase) != 2)
             return -1;
         snprintf(code->digits, sizeof code->digits, "%d", code->number);
+        code->registered = is_registered(line);
+        registered_count += code->registered;
     }
-    return code_count ? 0 : -1;
+    return registered_count && registered_count < code_count ? 0 : -1;
 }
 
 static int free_all(void **state) {
@@ -1716,8 +1975,13 @@ static void add_formats(void) {
     ADD(json_of_show_has_its_members);
     ADD(json_leaves_out_what_a_code_does_not_have);
     ADD(json_of_list_has_its_members);
+    ADD(json_of_477_has_a_meaning_for_each_stack);
+    ADD(json_of_a_known_phrase_tells_its_origin);
     ADD(json_of_search_tells_the_place);
     ADD(json_of_compare_has_its_members);
+    ADD(json_of_a_curated_pair_has_more_members);
+    ADD(json_of_another_pair_lacks_them);
+    ADD(json_of_compare_beyond_the_range_has_no_class);
     ADD(json_of_a_class_has_its_members);
     ADD(json_quotes_what_must_be_quoted);
     for (size_t i = 0; i < ROWS(texts); i++)
@@ -1728,6 +1992,9 @@ static void add_formats(void) {
     ADD(tsv_of_list_is_what_is_documented);
     ADD(tsv_of_show_keeps_its_columns);
     ADD(tsv_of_compare_has_a_field_a_line);
+    ADD(tsv_has_an_empty_class_beyond_the_range);
+    ADD(tsv_of_a_curated_pair_has_its_parts);
+    ADD(tsv_has_no_column_for_a_known_phrase);
 
     ADD_COMMANDS(plain_is_a_fact_a_line);
     ADD_COMMANDS(plain_is_never_wrapped);
@@ -1738,6 +2005,8 @@ static void add_formats(void) {
         &commands[COMPARE]);
     add("markdown_of_compare_has_a_table: three",
         markdown_of_compare_has_a_table, &commands[COMPARE_THREE]);
+    ADD(markdown_of_a_curated_pair_has_its_headings);
+    ADD(markdown_of_a_known_phrase_tells_it);
     ADD(markdown_of_a_list_is_a_list);
 }
 
@@ -1748,10 +2017,15 @@ static void add_layout(void) {
     ADD_COMMANDS(pretty_fits_any_width);
     ADD_COMMANDS(pretty_has_at_most_100_columns_of_text);
     ADD(a_wide_comparison_does_not_widen_its_text);
+    ADD(pretty_of_a_curated_pair_has_its_headings);
     ADD(urls_and_header_names_are_never_broken);
     ADD(compare_has_columns_from_80_on);
     add("compare_is_stacked_below_80: two", compare_is_stacked_below_80,
         &commands[COMPARE]);
+    add("compare_is_stacked_below_80: curated", compare_is_stacked_below_80,
+        &commands[COMPARE_CURATED]);
+    add("compare_is_stacked_below_80: beyond", compare_is_stacked_below_80,
+        &commands[COMPARE_BEYOND]);
     add("compare_is_stacked_below_80: three", compare_is_stacked_below_80,
         &commands[COMPARE_THREE]);
     ADD(a_narrow_terminal_stacks_what_a_wide_one_does_not);

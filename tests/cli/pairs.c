@@ -10,11 +10,14 @@
 
 #include <cmocka.h>
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "../../src/cli/arena.h"
@@ -109,18 +112,51 @@ static bool same_but_for_codes(const char *a, size_t a_length, const char *b,
     return !strcasecmp(a_text, b_text);
 }
 
-static void check_difference(const char *line, unsigned number, int a, int b) {
-    char start[40];
-    snprintf(start, sizeof start, "Key Differences: %u. ", number);
-    if (strncmp(line, start, strlen(start)) != 0)
-        fail_msg("not number %u: %s", number, line);
-    const char *first = line + strlen(start);
+static void check_names(const char *line, int code) {
+    char digits[8];
+    snprintf(digits, sizeof digits, "%d", code);
+    if (!strstr(line, digits))
+        fail_msg("nothing of %d in: %s", code, line);
+}
+
+/* A sentence made from facts: a piece of each code, and not the same one. */
+static void check_pieces(const char *line, const char *first, int a, int b) {
     const char *middle = strstr(first, "; ");
     assert_non_null(middle);
     const char *second = middle + 2;
     if (same_but_for_codes(first, (size_t)(middle - first), second,
                            strlen(second) - 1, a, b))
         fail_msg("no difference: %s", line);
+}
+
+/* What is known of the pair comes first, as it stands in the table. */
+static void check_difference(const char *line, unsigned number, int a, int b) {
+    const char *curated =
+        sipcode_value(sipcode_pair(a, b), SIPCODE_DIFFERENCE, number - 1);
+    char start[40];
+    snprintf(start, sizeof start, "Key Differences: %u. ", number);
+    if (strncmp(line, start, strlen(start)) != 0)
+        fail_msg("not number %u: %s", number, line);
+    const char *first = line + strlen(start);
+    check_names(first, a);
+    check_names(first, b);
+    if (!curated)
+        check_pieces(line, first, a, b);
+    else if (strcmp(first, curated) != 0)
+        fail_msg("not '%s': %s", curated, line);
+}
+
+/* A line that a curated pair has once and no other pair at all. */
+static unsigned check_curated(const char *line, const char *label,
+                              const struct sipcode_record *pair,
+                              enum sipcode_field field) {
+    size_t length = strlen(label);
+    if (strncmp(line, label, length) != 0)
+        return 0;
+    if (!pair)
+        fail_msg("of a pair that nobody curated: %s", line);
+    assert_string_equal(line + length, sipcode_value(pair, field, 0));
+    return 1;
 }
 
 /* A difference must not say again what a description says. */
@@ -136,7 +172,8 @@ static void check_no_restatement(const char *line, int code) {
 }
 
 static void check_pair(int a, int b) {
-    unsigned differences = 0, uses = 0, lines = 0;
+    const struct sipcode_record *pair = sipcode_pair(a, b);
+    unsigned differences = 0, uses = 0, lines = 0, tells = 0, choices = 0;
     compare(a, b, "plain");
     for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
         lines++;
@@ -148,20 +185,57 @@ static void check_pair(int a, int b) {
             check_no_restatement(line, b);
         }
         uses += !strncmp(line, "When to Use Which:", 18);
+        tells += check_curated(line, "How to Tell Apart: ", pair, SIPCODE_TELL);
+        choices += check_curated(line, "Which to Send: ", pair, SIPCODE_CHOOSE);
     }
     if (differences < 3)
         fail_msg("%d and %d: only %u differences", a, b, differences);
+    if (differences <= sipcode_values(pair, SIPCODE_DIFFERENCE))
+        fail_msg("%d and %d: no difference by facts", a, b);
+    assert_int_equal(tells, pair != NULL);
+    assert_int_equal(choices, pair != NULL);
     assert_int_equal(uses, 2);
     assert_true(lines > 20);
 }
 
 static void every_pair_has_three_true_differences(void **state) {
     (void)state;
-    size_t pairs = 0;
+    size_t pairs = 0, curated = 0;
     for (size_t i = 0; i < sipcode_count(); i++)
-        for (size_t j = i + 1; j < sipcode_count(); j++, pairs++)
-            check_pair(sipcode_key(sipcode_at(i)), sipcode_key(sipcode_at(j)));
+        for (size_t j = i + 1; j < sipcode_count(); j++, pairs++) {
+            int a = sipcode_key(sipcode_at(i)), b = sipcode_key(sipcode_at(j));
+            check_pair(a, b);
+            curated += sipcode_pair(a, b) != NULL;
+        }
     assert_int_equal(pairs, sipcode_count() * (sipcode_count() - 1) / 2);
+    assert_in_range(curated, 1, pairs - 1);
+}
+
+/* The other way round, what is known of a pair is the same. */
+static void curated_pairs_read_the_same_in_either_order(void **state) {
+    (void)state;
+    size_t curated = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = i + 1; j < sipcode_count(); j++) {
+            int a = sipcode_key(sipcode_at(i)), b = sipcode_key(sipcode_at(j));
+            if (!sipcode_pair(a, b))
+                continue;
+            assert_ptr_equal(sipcode_pair(a, b), sipcode_pair(b, a));
+            check_pair(b, a);
+            curated++;
+        }
+    assert_true(curated > 0);
+}
+
+/* All of the above ran in this process: it never had a child. */
+static void all_pairs_take_one_process(void **state) {
+    (void)state;
+    errno = 0;
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+    struct rusage usage;
+    assert_int_equal(getrusage(RUSAGE_CHILDREN, &usage), 0);
+    assert_int_equal(usage.ru_maxrss, 0);
 }
 
 /* The order in which two codes are named changes what is said first, no more.
@@ -216,8 +290,10 @@ static int close_file(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_pair_has_three_true_differences),
+        cmocka_unit_test(curated_pairs_read_the_same_in_either_order),
         cmocka_unit_test(order_of_codes_is_kept),
         cmocka_unit_test(all_codes_at_once),
+        cmocka_unit_test(all_pairs_take_one_process),
     };
     return cmocka_run_group_tests(tests, open_file, close_file);
 }

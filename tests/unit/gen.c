@@ -37,8 +37,14 @@ struct edit {
     const char *expected;
 };
 
-static const char *const sample[] = {"codes.rec", "classes.rec", "terms.rec",
-                                     "rfcs.rec", "edition.rec"};
+static const char *const sample[] = {"codes.rec",  "classes.rec", "terms.rec",
+                                     "rfcs.rec",   "edition.rec", "pairs.rec",
+                                     "phrases.rec"};
+
+/* What each file of the sample has records of. */
+static const char *const types[COUNT(sample)] = {
+    "Code", "Class", "Term", "RFC", "Edition", "Pair", "Wire"};
+
 static char workplace[] = "/tmp/sipcode-gen-XXXXXX";
 
 /* ---- Files -------------------------------------------------------------- */
@@ -192,6 +198,24 @@ static char *compiled(void) {
 #define X10 "xxxxxxxxxx"
 #define X60 X10 X10 X10 X10 X10 X10
 #define X98 X60 X10 X10 X10 "xxxxxxxx"
+
+/* The rest of a record, in words that the sample has not. */
+#define DIFFERENCE_TEXT                                                        \
+    "Difference: One of the two is on its way while the other has arrived "    \
+    "here.\n"
+#define TELL_TEXT                                                              \
+    "Tell: Look at the first line of the message, where the number stands "    \
+    "alone.\n"
+#define CHOOSE_TEXT                                                            \
+    "Choose: Send the first when you have to and the other when nothing else " \
+    "helps.\n"
+#define PAIR_TEXT DIFFERENCE_TEXT TELL_TEXT CHOOSE_TEXT
+#define WIRE_TEXT                                                              \
+    "Origin: a phone\n"                                                        \
+    "Meaning: The phone says in its own words what it has to say.\n"
+
+#define NOT_A_PAIR " is not of the form \"180 183\", the lower code first"
+#define NOT_A_WIRE " is not of the form \"603 Network Blocked\" or \"(NNN/XX)\""
 
 static const struct edit faulty[] = {
     /* Characters */
@@ -490,17 +514,17 @@ static const struct edit faulty[] = {
      "of Header"},
     {"new term without a word", "terms.rec", NULL,
      "\nTerm: Status\nName: new\nMeaning: It stands for nothing.\n",
-     "terms.rec:43: Term: \"Status\" is not of the form \"Field word\""},
+     "terms.rec:51: Term: \"Status\" is not of the form \"Field word\""},
     {"new term of two words", "terms.rec", NULL,
      "\nTerm: Status quite new\nName: new\nMeaning: It is quite new.\n",
-     "terms.rec:43: Term: \"Status quite new\" is not of the form \"Field "
+     "terms.rec:51: Term: \"Status quite new\" is not of the form \"Field "
      "word\""},
     {"new term of an unknown field", "terms.rec", NULL,
      "\nTerm: Mood good\nName: good\nMeaning: It is a good mood.\n",
-     "terms.rec:43: Term: Mood is not a field with a vocabulary"},
+     "terms.rec:51: Term: Mood is not a field with a vocabulary"},
     {"new term of a field without vocabulary", "terms.rec", NULL,
      "\nTerm: Phrase OK\nName: fine\nMeaning: It is a good one.\n",
-     "terms.rec:43: Term: Phrase is not a field with a vocabulary"},
+     "terms.rec:51: Term: Phrase is not a field with a vocabulary"},
 
     /* Prose */
     {"same sentence in two records", "terms.rec", "It sets up a session.",
@@ -523,15 +547,19 @@ static const struct edit faulty[] = {
      "classes.rec:30: Fork: same words as in line 10"},
     /* a bad key is told once, not up to three times */
     {"code no number", "codes.rec", "Code: 422", "Code: 4x2",
-     "codes.rec:30: Code: \"4x2\" is not a number from 100 to 699\n"
+     "codes.rec:30: Code: \"4x2\" is not a number from 100 to 799\n"
      "codes.rec:21: SeeAlso: there is no code 422\n"
      "classes.rec:21: Unknown: there is no code 422\n"
-     "classes.rec:31: Unknown: there is no code 422"},
-    {"code too large", "codes.rec", "Code: 422", "Code: 700",
-     "codes.rec:30: Code: \"700\" is not a number from 100 to 699\n"
-     "codes.rec:21: SeeAlso: there is no code 422\n"
-     "classes.rec:21: Unknown: there is no code 422\n"
-     "classes.rec:31: Unknown: there is no code 422"},
+     "classes.rec:31: Unknown: there is no code 422\n"
+     "pairs.rec:3: Pair: there is no code 422"},
+    {"code too small", "codes.rec", "Code: 183", "Code: 099",
+     "codes.rec:8: Code: \"099\" is not a number from 100 to 799\n"
+     "codes.rec:45: SeeAlso: there is no code 183\n"
+     "classes.rec:11: Unknown: there is no code 183\n"
+     "pairs.rec:3: Pair: there is no code 183\n"
+     "phrases.rec:7: Wire: there is no code 183"},
+    {"code too large", "codes.rec", "Code: 701", "Code: 800",
+     "codes.rec:57: Code: \"800\" is not a number from 100 to 799"},
     {"bad key behind another", "rfcs.rec", "RFC: 5057", "RFC: 5O57",
      "rfcs.rec:12: RFC: \"5O57\" is not a number from 1 to 65535"},
     /* a malformed reference is told once, and without an empty number */
@@ -561,7 +589,209 @@ static const struct edit faulty[] = {
      "codes.rec:22: Sender: \"uas\" is not in the vocabulary; see the terms "
      "of Sender\n"
      "codes.rec:46: Sender: \"uas\" is not in the vocabulary; see the terms "
+     "of Sender\n"
+     "codes.rec:72: Sender: \"uas\" is not in the vocabulary; see the terms "
      "of Sender"},
+
+    /* Codes beyond SIP's range, and what stacks mean by a code */
+    {"local code without a status", "codes.rec",
+     "Code: 701\nPhrase: No response\nReference: RFC 3261 7.2\n"
+     "Status: unregistered\n",
+     "Code: 700\nPhrase: No response\nReference: RFC 3261 7.2\n",
+     "codes.rec:57: Code: 700 is above 699 and not of Status unregistered"},
+    {"local code of another status", "codes.rec", "Status: unregistered",
+     "# No longer\nStatus: deprecated",
+     "codes.rec:57: Code: 701 is above 699 and not of Status unregistered"},
+    {"unknown stack", "codes.rec", "Stack: pjsip", "Stack: resip",
+     "codes.rec:61: Stack: \"resip\" is not in the vocabulary; see the terms "
+     "of Stack"},
+    {"no clause behind a stack", "codes.rec",
+     "Stack: pjsip no final response came in time", "Stack: pjsip",
+     "codes.rec:61: Stack: 5 characters, at least 10\n"
+     "codes.rec:61: Stack: no clause after the first word"},
+    {"clause with a stop behind a stack", "codes.rec", "came in time",
+     "came in time.", "codes.rec:61: Stack: a clause must not end with a stop"},
+    {"more stacks than the most", "codes.rec", "Stack: pjsip no final",
+     "Stack: pjsip one\nStack: pjsip two\nStack: pjsip three\n"
+     "Stack: pjsip four\nStack: pjsip five\nStack: pjsip six\n"
+     "Stack: pjsip seven\nStack: pjsip eight\nStack: pjsip nine\n"
+     "Stack: pjsip no final",
+     "codes.rec:61: Stack: 9 characters, at least 10\n"
+     "codes.rec:62: Stack: 9 characters, at least 10\n"
+     "codes.rec:66: Stack: 9 characters, at least 10\n"
+     "codes.rec:70: Stack: more than 9 in one record"},
+    {"same stack's clause in two records", "codes.rec", "Status: deprecated\n",
+     "Status: deprecated\nStack: pjsip no final response came in time\n",
+     "codes.rec:62: Stack: same words as in line 35"},
+
+    /* Pairs */
+    {"pair without a blank", "pairs.rec", "183 422", "183-422",
+     "pairs.rec:3: Pair: \"183-422\"" NOT_A_PAIR},
+    {"pair with a letter", "pairs.rec", "183 422", "183 4x2",
+     "pairs.rec:3: Pair: \"183 4x2\"" NOT_A_PAIR},
+    {"pair with a zero first", "pairs.rec", "183 422", "000 422",
+     "pairs.rec:3: Pair: \"000 422\"" NOT_A_PAIR},
+    {"pair of one code", "pairs.rec", "183 422", "183",
+     "pairs.rec:3: Pair: 3 characters, at least 7\n"
+     "pairs.rec:3: Pair: \"183\"" NOT_A_PAIR},
+    {"pair of three codes", "pairs.rec", "183 422", "183 422 701",
+     "pairs.rec:3: Pair: 11 characters, at most 7\n"
+     "pairs.rec:3: Pair: \"183 422 701\"" NOT_A_PAIR},
+    {"pair with a number of four digits", "pairs.rec", "183 422", "183 1000",
+     "pairs.rec:3: Pair: 8 characters, at most 7\n"
+     "pairs.rec:3: Pair: \"183 1000\"" NOT_A_PAIR},
+    {"pair with the higher code first", "pairs.rec", "183 422", "422 183",
+     "pairs.rec:3: Pair: \"422 183\"" NOT_A_PAIR},
+    {"pair of equal codes", "pairs.rec", "183 422", "422 422",
+     "pairs.rec:3: Pair: \"422 422\"" NOT_A_PAIR},
+    {"empty pair", "pairs.rec", "Pair: 183 422",
+     "Pair:", "pairs.rec:3: Pair: empty"},
+    {"pair with an unknown lower code", "pairs.rec", "183 422", "182 422",
+     "pairs.rec:3: Pair: there is no code 182"},
+    {"pair with an unknown higher code", "pairs.rec", "183 422", "183 999",
+     "pairs.rec:3: Pair: there is no code 999"},
+    {"pair of unknown codes", "pairs.rec", "183 422", "182 423",
+     "pairs.rec:3: Pair: there is no code 182\n"
+     "pairs.rec:3: Pair: there is no code 423"},
+    {"same pair twice", "pairs.rec", NULL, "\nPair: 183 422\n" PAIR_TEXT,
+     "pairs.rec:11: Pair: 183 422 stands already in line 3"},
+    {"pairs in wrong order of the lower code", "pairs.rec", "Pair: 183 422",
+     "Pair: 422 701\n" PAIR_TEXT "\nPair: 183 422",
+     "pairs.rec:8: Pair: 183 422 must come before 422 701 of line 3"},
+    {"pairs in wrong order of the higher code", "pairs.rec", "Pair: 183 422",
+     "Pair: 183 701\n" PAIR_TEXT "\nPair: 183 422",
+     "pairs.rec:8: Pair: 183 422 must come before 183 701 of line 3"},
+    {"no pair in a record", "pairs.rec", "Pair: 183 422\n", "",
+     "pairs.rec:3: Pair must be the first field"},
+    {"pair behind another field", "pairs.rec",
+     "Pair: 183 422\nDifference: A 183 leaves the call on its way while any 422 "
+     "ends it there.\n",
+     "Difference: A 183 leaves the call on its way while any 422 ends it there.\n"
+     "Pair: 183 422\n",
+     "pairs.rec:3: Pair must be the first field"},
+    {"two pairs in a record", "pairs.rec", "Pair: 183 422\n",
+     "Pair: 183 422\nPair: 183 701\n",
+     "pairs.rec:4: Pair: more than 1 in one record"},
+    {"pair without a difference", "pairs.rec", NULL,
+     "\nPair: 183 701\n" TELL_TEXT CHOOSE_TEXT,
+     "pairs.rec:11: Difference is missing in this record"},
+    {"pair that nobody can tell apart", "pairs.rec", NULL,
+     "\nPair: 183 701\n" DIFFERENCE_TEXT CHOOSE_TEXT,
+     "pairs.rec:11: Tell is missing in this record"},
+    {"pair that leaves no choice", "pairs.rec", NULL,
+     "\nPair: 183 701\n" DIFFERENCE_TEXT TELL_TEXT,
+     "pairs.rec:11: Choose is missing in this record"},
+    {"more differences than the most", "pairs.rec", "Tell: A 183",
+     "Difference: The third of all of the differences is no more than a few words."
+     "\n"
+     "Difference: The fourth of all of the differences is but a few more words.\n"
+     "Difference: The fifth of all of the differences is one that still fits in."
+     "\n"
+     "Difference: The sixth of all of the differences is one that does not fit."
+     "\n"
+     "Tell: A 183",
+     "pairs.rec:9: Difference: more than 5 in one record"},
+    {"same difference twice", "pairs.rec", "Tell: A 183",
+     "Difference: A 183 leaves the call on its way while any 422 ends it there.\n"
+     "Tell: A 183",
+     "pairs.rec:6: Difference: same value as in line 4"},
+    {"same difference in two pairs", "pairs.rec", NULL,
+     "\nPair: 183 701\n"
+     "Difference: A 183 leaves the call on its way while any 422 ends it there."
+     "\n" TELL_TEXT CHOOSE_TEXT,
+     "pairs.rec:12: Difference: same words as in line 4"},
+    {"difference too short", "pairs.rec", "ends it there.", "ends it now.",
+     "pairs.rec:4: Difference: 59 characters, at least 60"},
+    {"difference without a stop", "pairs.rec", "ends it there.",
+     "ends it there", "pairs.rec:4: Difference: must end with a stop"},
+    {"unknown field of a pair", "pairs.rec", NULL, "Meaning: None at all.\n",
+     "pairs.rec:10: unknown field Meaning; records of type Pair have none"},
+
+    /* Phrases on the wire */
+    {"wire without a code", "phrases.rec", "183 Call Proceeding",
+     "Call Proceeding", "phrases.rec:7: Wire: \"Call Proceeding\"" NOT_A_WIRE},
+    {"wire with a code of two digits", "phrases.rec", "183 Call", "18 Call",
+     "phrases.rec:7: Wire: \"18 Call Proceeding\"" NOT_A_WIRE},
+    {"wire with a letter in the code", "phrases.rec", "183 Call", "18x Call",
+     "phrases.rec:7: Wire: \"18x Call Proceeding\"" NOT_A_WIRE},
+    {"wire with a code of four digits", "phrases.rec", "183 Call", "1830 Call",
+     "phrases.rec:7: Wire: \"1830 Call Proceeding\"" NOT_A_WIRE},
+    {"wire of code 0", "phrases.rec", "183 Call", "000 Call",
+     "phrases.rec:7: Wire: \"000 Call Proceeding\"" NOT_A_WIRE},
+    {"wire of an unknown code", "phrases.rec", "183 Call", "184 Call",
+     "phrases.rec:7: Wire: there is no code 184"},
+    {"wire with a leading zero", "phrases.rec", "183 Call", "083 Call",
+     "phrases.rec:7: Wire: \"083 Call Proceeding\"" NOT_A_WIRE},
+    {"wire with the registered phrase", "phrases.rec", "183 Call Proceeding",
+     "183 session progress",
+     "phrases.rec:7: Wire: \"session progress\" is the very phrase of 183"},
+    {"ending with other characters", "phrases.rec", "(NNN/XX)", "(NNN/1a)",
+     "phrases.rec:3: Wire: \"(NNN/1a)\"" NOT_A_WIRE},
+    {"ending without letters", "phrases.rec", "(NNN/XX)", "(NNN/)",
+     "phrases.rec:3: Wire: \"(NNN/)\"" NOT_A_WIRE},
+    {"ending behind a wire", "phrases.rec", NULL,
+     "\nWire: (NNN/XXX)\nOrigin: another family\n"
+     "Meaning: The end of the phrase has one letter more than usual.\n",
+     "phrases.rec:12: Wire: (NNN/XXX) must come before 183 Call Proceeding of "
+     "line 7"},
+    {"pair with a leading zero", "pairs.rec", "183 422", "083 422",
+     "pairs.rec:3: Pair: \"083 422\" is not of the form \"180 183\", the lower "
+     "code first"},
+    {"wire without a blank", "phrases.rec", "183 Call", "183-Call",
+     "phrases.rec:7: Wire: \"183-Call Proceeding\"" NOT_A_WIRE},
+    {"wire without a phrase", "phrases.rec", "183 Call Proceeding", "183",
+     "phrases.rec:7: Wire: 3 characters, at least 5\n"
+     "phrases.rec:7: Wire: \"183\"" NOT_A_WIRE},
+    {"empty wire", "phrases.rec", "Wire: 183 Call Proceeding",
+     "Wire:", "phrases.rec:7: Wire: empty"},
+    {"wire too long", "phrases.rec", "183 Call Proceeding",
+     "183 " X60 X10 "1234567",
+     "phrases.rec:7: Wire: 81 characters, at most 80"},
+    {"end of a phrase with digits", "phrases.rec", "(NNN/XX)", "(478/TM)",
+     "phrases.rec:3: Wire: \"(478/TM)\"" NOT_A_WIRE},
+    {"end of a phrase without letters", "phrases.rec", "(NNN/XX)", "(NNN/)",
+     "phrases.rec:3: Wire: \"(NNN/)\"" NOT_A_WIRE},
+    {"end of a phrase left open", "phrases.rec", "(NNN/XX)", "(NNN/XX",
+     "phrases.rec:3: Wire: \"(NNN/XX\"" NOT_A_WIRE},
+    {"end of a phrase behind a blank", "phrases.rec", "(NNN/XX)", " (NNN/XX)",
+     "phrases.rec:3: Wire: starts with a blank\n"
+     "phrases.rec:3: Wire: \" (NNN/XX)\"" NOT_A_WIRE},
+    {"same wire twice", "phrases.rec", NULL,
+     "\nWire: 183 Call Proceeding\n" WIRE_TEXT,
+     "phrases.rec:12: Wire: 183 Call Proceeding stands already in line 7"},
+    {"same end of a phrase twice", "phrases.rec", NULL,
+     "\nWire: (NNN/XX)\n" WIRE_TEXT,
+     "phrases.rec:12: Wire: (NNN/XX) stands already in line 3"},
+    {"wires in wrong order", "phrases.rec", "Wire: 183 Call",
+     "Wire: 422 Timer\n" WIRE_TEXT "\nWire: 183 Call",
+     "phrases.rec:11: Wire: 183 Call Proceeding must come before 422 Timer of "
+     "line 7"},
+    {"no wire in a record", "phrases.rec", "Wire: (NNN/XX)\n", "",
+     "phrases.rec:3: Wire must be the first field"},
+    {"wire behind another field", "phrases.rec",
+     "Wire: (NNN/XX)\nOrigin: the SER family\n",
+     "Origin: the SER family\nWire: (NNN/XX)\n",
+     "phrases.rec:3: Wire must be the first field"},
+    {"two wires in a record", "phrases.rec", "Wire: (NNN/XX)\n",
+     "Wire: (NNN/XX)\nWire: (NNN/XXX)\n",
+     "phrases.rec:4: Wire: more than 1 in one record"},
+    {"wire from nowhere", "phrases.rec", "Origin: a gateway\n", "",
+     "phrases.rec:7: Origin is missing in this record"},
+    {"wire without a meaning", "phrases.rec",
+     "Meaning: The end of the phrase says which module of the proxy sent it.\n",
+     "", "phrases.rec:3: Meaning is missing in this record"},
+    {"origin with a stop", "phrases.rec", "a gateway", "a gateway.",
+     "phrases.rec:8: Origin: must not end with a stop"},
+    {"same meaning of two wires", "phrases.rec",
+     "The gateway puts the words of ISDN in place of the registered phrase.",
+     "The end of the phrase says which module of the proxy sent it.",
+     "phrases.rec:9: Meaning: same words as in line 5"},
+    {"wire with a malformed reference", "phrases.rec", "RFC 3261 21.1.5",
+     "RFC 3261 21.1.x",
+     "phrases.rec:10: Reference: \"RFC 3261 21.1.x\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
+    {"wire refers to an RFC without title", "phrases.rec", "RFC 3261", "RFC 7",
+     "phrases.rec:10: Reference: RFC 7 has no record with its title"},
 };
 
 static void refuses(void **state) {
@@ -610,6 +840,30 @@ static const struct edit sound[] = {
     {"section of one number", "codes.rec", "Reference: RFC 3261 21.1.5",
      "Reference: RFC 3261 10",
      "https://www.rfc-editor.org/rfc/rfc3261#section-10"},
+    {"highest code without a status", "codes.rec",
+     "Code: 701\nPhrase: No response\nReference: RFC 3261 7.2\n"
+     "Status: unregistered\n",
+     "Code: 699\nPhrase: No reply\nReference: RFC 3261 7.2\n", "No reply"},
+    {"highest local code", "codes.rec", "Code: 701\nPhrase: No response",
+     "Code: 799\nPhrase: No reply", "No reply"},
+    {"clause of a stack", "codes.rec", "Stack: pjsip no final response",
+     "Stack: pjsip no last response", "no last response came in time"},
+    {"pairs of the same lower code", "pairs.rec", NULL,
+     "\nPair: 183 701\n" DIFFERENCE_TEXT TELL_TEXT
+     "Choose: Send the first one, for the other is no response at all: it is "
+     "local.\n",
+     "Send the first one, for the other is no response at all: it is local."},
+    {"phrase of a wire without its code", "phrases.rec", "183 Call Proceeding",
+     "183 Still Looking", "Still Looking"},
+    {"wires of the same code", "phrases.rec", NULL,
+     "\nWire: 183 Alerting\n" WIRE_TEXT, "Alerting"},
+    {"shortest phrase of a wire", "phrases.rec", "183 Call Proceeding", "183 !",
+     "!"},
+    {"longest phrase of a wire", "phrases.rec", "183 Call Proceeding",
+     "183 " X60 X10 "123456", X60 X10 "123456"},
+    {"end of a phrase", "phrases.rec", "(NNN/XX)", "(NNN/XXX)", "(NNN/XXX)"},
+    {"end of a phrase with one letter", "phrases.rec", "(NNN/XX)", "(NNN/X)",
+     "(NNN/X)"},
     {"same phrase in two records", "codes.rec", "Session Interval Too Small",
      "Session Progress", "Session Progress"},
     {"same term before two clauses", "codes.rec",
@@ -692,8 +946,8 @@ static void same_input_gives_the_same_bytes(void **state) {
 static void order_of_files_makes_no_difference(void **state) {
     (void)state;
     char *before = compiled();
-    assert_written(RUN(TABLE, "edition.rec", "terms.rec", "codes.rec",
-                       "rfcs.rec", "classes.rec"));
+    assert_written(RUN(TABLE, "phrases.rec", "edition.rec", "pairs.rec",
+                       "terms.rec", "codes.rec", "rfcs.rec", "classes.rec"));
     char *after = read_file(TABLE);
     assert_string_equal(after, before);
     free(before);
@@ -743,6 +997,10 @@ static void reports_all_faults_in_order(void **state) {
     edit_file("codes.rec", "Status: deprecated", "Status: outdated");
     edit_file("codes.rec", "Phrase: Session Progress", "Phrase: Progress.");
     edit_file("classes.rec", "Unknown: 183", "Unknown: 199");
+    edit_file("phrases.rec", "RFC 3261", "RFC 7");
+    edit_file("phrases.rec", "(NNN/XX)", "(478/TM)");
+    edit_file("pairs.rec", "Pair: 183 422", "Pair: 182 422");
+    edit_file("pairs.rec", "ends it there.", "ends it there");
     edit_file("terms.rec", "Name: a UAS", "Name: a  UAS ");
     edit_file("terms.rec", "It sets up a session.", "it sets up a session");
     edit_file("edition.rec", "2026-11-22\n", "2026-11.22");
@@ -755,10 +1013,14 @@ static void reports_all_faults_in_order(void **state) {
         "terms.rec:13: Meaning: must end with a stop\n"
         "terms.rec:13: Meaning: must start with a capital\n"
         "edition.rec:3: Edition: \"2026-11.22\" is not of the form YYYY-MM-DD\n"
+        "pairs.rec:4: Difference: must end with a stop\n"
+        "phrases.rec:3: Wire: \"(478/TM)\"" NOT_A_WIRE "\n"
         "codes.rec:34: Status: \"outdated\" is not in the vocabulary; see the "
         "terms of Status\n"
         "codes.rec:45: SeeAlso: there is no code 182\n"
-        "classes.rec:11: Unknown: there is no code 199");
+        "classes.rec:11: Unknown: there is no code 199\n"
+        "pairs.rec:3: Pair: there is no code 182\n"
+        "phrases.rec:10: Reference: RFC 7 has no record with its title");
 }
 
 /* Messages name a file as the command line does. */
@@ -766,7 +1028,7 @@ static void names_files_as_it_was_given_them(void **state) {
     (void)state;
     edit_file("terms.rec", "Name: a UAS", "Name: a UAS.");
     assert_faults(RUN(TABLE, "codes.rec", "classes.rec", "./terms.rec",
-                      "rfcs.rec", "edition.rec"),
+                      "rfcs.rec", "edition.rec", "pairs.rec", "phrases.rec"),
                   "./terms.rec:8: Name: must not end with a stop");
 }
 
@@ -816,28 +1078,24 @@ static void refuses_two_files_of_a_type(void **state) {
     write_text("again.rec",
                "# Once more\n%rec: Edition\n\nEdition: 2026-11-23\n");
     assert_faults(RUN(TABLE, "codes.rec", "classes.rec", "terms.rec",
-                      "rfcs.rec", "edition.rec", "again.rec"),
+                      "rfcs.rec", "edition.rec", "pairs.rec", "phrases.rec",
+                      "again.rec"),
                   "again.rec:2: %rec: records of type Edition stand already in "
                   "edition.rec");
 }
 
 static void refuses_to_do_without_a_type(void **state) {
     (void)state;
-    assert_refused(
-        RUN(TABLE, "classes.rec", "terms.rec", "rfcs.rec", "edition.rec"),
-        "sipcode-gen: no file with records of type Code\n");
-    assert_refused(
-        RUN(TABLE, "codes.rec", "terms.rec", "rfcs.rec", "edition.rec"),
-        "sipcode-gen: no file with records of type Class\n");
-    assert_refused(
-        RUN(TABLE, "codes.rec", "classes.rec", "terms.rec", "rfcs.rec"),
-        "sipcode-gen: no file with records of type Edition\n");
-    assert_refused(
-        RUN(TABLE, "codes.rec", "classes.rec", "rfcs.rec", "edition.rec"),
-        "sipcode-gen: no file with records of type Term\n");
-    assert_refused(
-        RUN(TABLE, "codes.rec", "classes.rec", "terms.rec", "edition.rec"),
-        "sipcode-gen: no file with records of type RFC\n");
+    for (size_t left_out = 0; left_out < COUNT(sample); left_out++) {
+        const char *files[COUNT(sample)];
+        size_t count = 0;
+        for (size_t i = 0; i < COUNT(sample); i++)
+            if (i != left_out)
+                files[count++] = sample[i];
+        assert_refused(run(TABLE, files, count),
+                       "sipcode-gen: no file with records of type %s\n",
+                       types[left_out]);
+    }
 }
 
 static void refuses_a_missing_file(void **state) {

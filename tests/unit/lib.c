@@ -153,15 +153,125 @@ static const struct registered registry[] = {
 
 static void registered_as_at_iana(void **state) {
     const struct registered *row = *state;
+    assert_true(sipcode_is_registered(found(row->code)));
     assert_string_equal(first_value(row->code, SIPCODE_PHRASE), row->phrase);
     assert_string_equal(first_value(row->code, SIPCODE_REFERENCE), row->rfc);
 }
 
-static void nothing_beyond_the_registry(void **state) {
+/* What is in use without being in the registry. */
+struct other {
+    int code;
+    const char *phrase, *status;
+    const char *stacks[2]; /* which use it; NULL where there is none */
+    int treated_as;        /* 0: beyond SIP's range, so as nothing */
+};
+
+static const struct other others[] = {
+    {409, "Conflict", "obsolete", {NULL}, 400},
+    {411, "Length Required", "obsolete", {NULL}, 400},
+    {473, "Filtered destination", "unregistered", {"OpenSIPS"}, 400},
+    {474, "Bad protocol", "unregistered", {"OpenSIPS"}, 400},
+    {475, "Bad URI", "unregistered", {"OpenSIPS"}, 400},
+    {476, "Unresolvable destination", "unregistered", {"OpenSIPS"}, 400},
+    {477,
+     "Unfortunately error on sending to next hop occurred",
+     "unregistered",
+     {"Kamailio", "OpenSIPS"},
+     400},
+    {478, "Unresolvable destination", "unregistered", {"Kamailio"}, 400},
+    {479,
+     "Regretfully, we were not able to process the URI",
+     "unregistered",
+     {"Kamailio"},
+     400},
+    {490, "Request Updated", "unregistered", {"pjsip"}, 400},
+    {701, "No response", "unregistered", {"pjsip"}, 0},
+    {702, "Cannot resolve", "unregistered", {"pjsip"}, 0},
+    {703, "Cannot send", "unregistered", {"pjsip"}, 0},
+};
+
+#define KNOWN_CODES (ROWS(registry) + ROWS(others))
+
+/* Both tables as one, ascending. */
+static int known_code(size_t index) {
+    size_t i = 0, j = 0;
+    int code = 0;
+    assert_true(index < KNOWN_CODES);
+    while (i + j <= index)
+        if (j == ROWS(others) ||
+            (i < ROWS(registry) && registry[i].code < others[j].code))
+            code = registry[i++].code;
+        else
+            code = others[j++].code;
+    return code;
+}
+
+static void in_use_without_registration(void **state) {
+    const struct other *row = *state;
+    const struct sipcode_record *record = found(row->code);
+    assert_false(sipcode_is_registered(record));
+    assert_string_equal(first_value(row->code, SIPCODE_PHRASE), row->phrase);
+    assert_string_equal(first_value(row->code, SIPCODE_STATUS), row->status);
+    assert_int_equal(sipcode_key(sipcode_treated_as(row->code)),
+                     row->treated_as);
+    assert_ptr_equal(sipcode_class(row->code),
+                     row->treated_as ? sipcode_class(4) : NULL);
+}
+
+static void used_by_its_stacks(void **state) {
+    const struct other *row = *state;
+    const struct sipcode_record *record = found(row->code);
+    size_t count = 0;
+    for (; count < ROWS(row->stacks) && row->stacks[count]; count++)
+        if (!has_value(record, SIPCODE_STACK, row->stacks[count]))
+            fail_msg("%d says nothing of %s", row->code, row->stacks[count]);
+    assert_int_equal(sipcode_values(record, SIPCODE_STACK), count);
+}
+
+static void nothing_beyond_what_is_known(void **state) {
     (void)state;
-    assert_int_equal(sipcode_count(), ROWS(registry));
-    for (size_t i = 0; i < ROWS(registry); i++)
-        assert_int_equal(sipcode_key(sipcode_at(i)), registry[i].code);
+    assert_int_equal(sipcode_count(), KNOWN_CODES);
+    for (size_t i = 0; i < KNOWN_CODES; i++)
+        assert_int_equal(sipcode_key(sipcode_at(i)), known_code(i));
+}
+
+static void as_many_are_registered_as_at_iana(void **state) {
+    size_t count = 0;
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        count += sipcode_is_registered(sipcode_at(i));
+    assert_int_equal(count, ROWS(registry));
+}
+
+static void only_codes_are_registered(void **state) {
+    (void)state;
+    assert_false(sipcode_is_registered(NULL));
+    for (int digit = 1; digit <= 6; digit++)
+        assert_false(sipcode_is_registered(sipcode_class(digit)));
+    assert_non_null(sipcode_rfc(3261));
+    assert_false(sipcode_is_registered(sipcode_rfc(3261)));
+    assert_non_null(sipcode_term(SIPCODE_STATUS, "reserved"));
+    assert_false(
+        sipcode_is_registered(sipcode_term(SIPCODE_STATUS, "reserved")));
+    assert_non_null(sipcode_pair(480, 486));
+    assert_false(sipcode_is_registered(sipcode_pair(480, 486)));
+    assert_non_null(sipcode_wire(603, "Network Blocked"));
+    assert_false(sipcode_is_registered(sipcode_wire(603, "Network Blocked")));
+}
+
+/* The two stacks do not mean the same by it. */
+static void one_code_means_two_things(void **state) {
+    const struct sipcode_record *record = found(477);
+    (void)state;
+    assert_int_equal(sipcode_values(record, SIPCODE_STACK), 2);
+    assert_string_not_equal(sipcode_part(record, SIPCODE_STACK, 0, 0),
+                            sipcode_part(record, SIPCODE_STACK, 1, 0));
+    assert_string_not_equal(sipcode_part(record, SIPCODE_STACK, 0, 1),
+                            sipcode_part(record, SIPCODE_STACK, 1, 1));
+    for (size_t i = 0; i < 2; i++)
+        if (!strcmp(sipcode_part(record, SIPCODE_STACK, i, 0), "OpenSIPS"))
+            assert_non_null(strstr(sipcode_part(record, SIPCODE_STACK, i, 1),
+                                   "Send failed"));
 }
 
 /* The section whose heading defines the code. */
@@ -176,7 +286,8 @@ static const struct definition definitions[] = {
     {204, "5839", "7.1"},     {302, "3261", "21.3.3"},
     {380, "3261", "21.3.5"},  {400, "3261", "21.4.1"},
     {401, "3261", "21.4.2"},  {404, "3261", "21.4.5"},
-    {408, "3261", "21.4.9"},  {412, "3903", "11.2.1"},
+    {408, "3261", "21.4.9"},  {409, "2543", "7.4.10"},
+    {411, "2543", "7.4.12"},  {412, "3903", "11.2.1"},
     {413, "3261", "21.4.11"}, {422, "4028", "6"},
     {423, "3261", "21.4.17"}, {424, "6442", "4.3"},
     {425, "8876", "5.1"},     {429, "3892", "5"},
@@ -231,6 +342,35 @@ static void ends_in_a_dialog(void **state) {
         const char *term = first_value(*code, SIPCODE_DIALOG);
         if (strcmp(term, column->term) != 0)
             fail_msg("%d ends the %s, not the %s", *code, column->term, term);
+    }
+}
+
+/* Of a failure that table 1 does not name, nobody says that it ends more. */
+static void only_what_is_named_ends_more_than_a_transaction(void **state) {
+    bool named[SIPCODE_HIGHEST_LOCAL + 1] = {false};
+    (void)state;
+    for (size_t i = 0; i < ROWS(effects); i++)
+        for (const int *code = effects[i].codes; *code; code++)
+            named[*code] = true;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        const struct sipcode_record *record = sipcode_at(i);
+        if (!named[sipcode_key(record)] &&
+            (has_value(record, SIPCODE_DIALOG, "usage") ||
+             has_value(record, SIPCODE_DIALOG, "dialog")))
+            fail_msg("%d is not in table 1", sipcode_key(record));
+    }
+}
+
+/* "400 (or unknown 4xx)"; what is never on the wire ends nothing. */
+static void the_unknown_ends_what_its_equivalent_ends(void **state) {
+    (void)state;
+    for (size_t i = 0; i < ROWS(others); i++) {
+        const struct sipcode_record *record = found(others[i].code);
+        if (others[i].treated_as)
+            assert_true(sipcode_same(record, found(others[i].treated_as),
+                                     SIPCODE_DIALOG));
+        else
+            assert_int_equal(sipcode_values(record, SIPCODE_DIALOG), 0);
     }
 }
 
@@ -321,6 +461,10 @@ static const struct claimed claimed[] = {
     {"RFC 3261 22.3", 407, SIPCODE_SENDER, HAS, "proxy"},
     {"RFC 4320 4.2", 408, SIPCODE_METHOD, HAS_ONLY, "INVITE"},
     {"RFC 3261 8.1.3.1", 408, SIPCODE_SENDER, HAS, "uac-local"},
+    {"RFC 5057 table 1", 408, SIPCODE_DIALOG, HAS_ONLY, "transaction"},
+    {"RFC 2543 4.2.6", 409, SIPCODE_METHOD, HAS_ONLY, "REGISTER"},
+    {"RFC 3261 28.1: no Conflict", 409, SIPCODE_STATUS, HAS_ONLY, "obsolete"},
+    {"RFC 2543 7.4.12", 411, SIPCODE_RETRY, HAS_ONLY, "changed"},
     {"RFC 3903 11.2.1", 412, SIPCODE_METHOD, HAS_ONLY, "PUBLISH"},
     {"RFC 3903 6", 412, SIPCODE_SENDER, HAS, "event-state-compositor"},
     {"RFC 4028 7.3", 422, SIPCODE_RETRY, HAS, "changed"},
@@ -336,6 +480,7 @@ static const struct claimed claimed[] = {
     {"RFC 3261 9.2", 481, SIPCODE_METHOD, HAS, "CANCEL"},
     {"RFC 3261 15.1.2", 481, SIPCODE_METHOD, HAS, "BYE"},
     {"RFC 3261 21.4.25", 487, SIPCODE_METHOD, LACKS, "CANCEL"},
+    {"the proxy failed to send", 477, SIPCODE_SENDER, HAS_ONLY, "proxy"},
     {"RFC 6665 8.3.2", 489, SIPCODE_METHOD, HAS, "SUBSCRIBE"},
     {"RFC 3261 14.2", 491, SIPCODE_METHOD, HAS, "INVITE"},
     {"RFC 3261 14.1", 491, SIPCODE_RETRY, HAS, "later"},
@@ -344,6 +489,9 @@ static const struct claimed claimed[] = {
     {"RFC 8599 8.1", 555, SIPCODE_METHOD, HAS_ONLY, "REGISTER"},
     {"RFC 3312 8", 580, SIPCODE_METHOD, HAS, "UPDATE"},
     {"RFC 3261 21.6", 600, SIPCODE_FAILOVER, HAS_ONLY, "no"},
+    {"no response came", 701, SIPCODE_SENDER, HAS_ONLY, "uac-local"},
+    {"nothing was sent", 702, SIPCODE_SENDER, HAS_ONLY, "uac-local"},
+    {"sending failed", 703, SIPCODE_SENDER, HAS_ONLY, "uac-local"},
 };
 
 static void is_so_by_the_rfc(void **state) {
@@ -362,6 +510,19 @@ static void most_codes_have_no_status(void **state) {
         if (registry[i].code != 202 && registry[i].code != 402)
             assert_int_equal(
                 sipcode_values(found(registry[i].code), SIPCODE_STATUS), 0);
+}
+
+/* What a comparison and an alarm cannot do without. */
+static void registered_codes_have_all_facts(void **state) {
+    static const enum sipcode_field facts[] = {
+        SIPCODE_SENDER, SIPCODE_METHOD,  SIPCODE_RETRY, SIPCODE_FAILOVER,
+        SIPCODE_FAULT,  SIPCODE_TRIGGER, SIPCODE_TRACE};
+    (void)state;
+    for (size_t i = 0; i < ROWS(registry); i++)
+        for (size_t j = 0; j < ROWS(facts); j++)
+            if (!sipcode_values(found(registry[i].code), facts[j]))
+                fail_msg("%d has no value in field %d", registry[i].code,
+                         (int)facts[j]);
 }
 
 static const char *const class_names[] = {"Provisional",    "Successful",
@@ -399,6 +560,8 @@ static void rfcs_have_their_titles(void **state) {
         "Session Timers in the Session Initiation Protocol (SIP)");
     assert_string_equal(sipcode_value(sipcode_rfc(6665), SIPCODE_TITLE, 0),
                         "SIP-Specific Event Notification");
+    assert_string_equal(sipcode_value(sipcode_rfc(2543), SIPCODE_TITLE, 0),
+                        "SIP: Session Initiation Protocol");
 }
 
 /* ---- Any integer -------------------------------------------------------- */
@@ -408,6 +571,13 @@ static bool is_registered(int code) {
         if (registry[i].code == code)
             return true;
     return false;
+}
+
+static bool is_known(int code) {
+    for (size_t i = 0; i < ROWS(others); i++)
+        if (others[i].code == code)
+            return true;
+    return is_registered(code);
 }
 
 /* RFC 3261 section 8.1.3.2; 0 for what is no status code. */
@@ -429,8 +599,10 @@ static void ask(int number) {
     const struct sipcode_record *record = sipcode_find(number);
     const char *phrase = sipcode_phrase(number);
 
-    if ((record != NULL) != is_registered(number))
+    if ((record != NULL) != is_known(number))
         fail_msg("%d: found or not", number);
+    if (sipcode_is_registered(record) != is_registered(number))
+        fail_msg("%d: registered or not", number);
     if ((record != NULL) != (phrase != NULL))
         fail_msg("%d: record without phrase or phrase without record", number);
     if (record) {
@@ -474,7 +646,18 @@ static void any_integer_may_be_asked_as_rfc(void **state) {
     assert_null(sipcode_rfc(INT_MAX));
     assert_null(sipcode_rfc(65536 + 3261));
     assert_null(sipcode_rfc(0));
-    assert_null(sipcode_rfc(2543)); /* obsolete; nothing is cited from it */
+    assert_null(sipcode_rfc(3265)); /* obsolete; nothing is cited from it */
+}
+
+static void the_limits_are_those_of_sip_and_of_the_table(void **state) {
+    (void)state;
+    assert_int_equal(SIPCODE_LOWEST, 100);
+    assert_int_equal(SIPCODE_HIGHEST, 699);
+    assert_int_equal(SIPCODE_HIGHEST_LOCAL, 799);
+    assert_ptr_equal(sipcode_treated_as(SIPCODE_HIGHEST), found(600));
+    assert_null(sipcode_treated_as(SIPCODE_HIGHEST + 1));
+    assert_null(sipcode_class(SIPCODE_HIGHEST + 1));
+    assert_null(sipcode_class(7));
 }
 
 static void positions_and_codes_agree(void **state) {
@@ -511,8 +694,11 @@ static struct file codes = {.path = "data/codes.rec"},
                    classes = {.path = "data/classes.rec"},
                    terms = {.path = "data/terms.rec"},
                    rfcs = {.path = "data/rfcs.rec"},
-                   edition = {.path = "data/edition.rec"};
-static struct file *const files[] = {&codes, &classes, &terms, &rfcs, &edition};
+                   edition = {.path = "data/edition.rec"},
+                   pairs = {.path = "data/pairs.rec"},
+                   wires = {.path = "data/phrases.rec"};
+static struct file *const files[] = {&codes,   &classes, &terms, &rfcs,
+                                     &edition, &pairs,   &wires};
 
 /* Joins each line that starts with "+ " to the one before it, by a blank. */
 static void unfold(char *text) {
@@ -587,8 +773,10 @@ static int free_files(void **state) {
 /* How a value of the data splits into the parts that sipcode.h promises. */
 enum split {
     AS_KEY,         /* no field: what identifies the record */
+    AS_CODES,       /* no field: the two codes of a pair */
     AS_WHOLE,       /* one part */
     AS_SECOND_WORD, /* one part, behind the name of a field */
+    AS_PHRASE,      /* one part, behind the code if there is one */
     AS_WORD_REST,   /* term, clause */
     AS_HEADER,      /* header field, term, clause */
     AS_REFERENCE    /* RFC number, section, URL */
@@ -604,6 +792,7 @@ static const struct name names[] = {
     {"Code", SIPCODE_FIELDS, AS_KEY},
     {"Class", SIPCODE_FIELDS, AS_KEY},
     {"RFC", SIPCODE_FIELDS, AS_KEY},
+    {"Pair", SIPCODE_FIELDS, AS_CODES},
     {"Phrase", SIPCODE_PHRASE, AS_WHOLE},
     {"Summary", SIPCODE_SUMMARY, AS_WHOLE},
     {"Description", SIPCODE_DESCRIPTION, AS_WHOLE},
@@ -633,6 +822,12 @@ static const struct name names[] = {
     {"Term", SIPCODE_TERM, AS_SECOND_WORD},
     {"Title", SIPCODE_TITLE, AS_WHOLE},
     {"Edition", SIPCODE_EDITION, AS_WHOLE},
+    {"Stack", SIPCODE_STACK, AS_WORD_REST},
+    {"Difference", SIPCODE_DIFFERENCE, AS_WHOLE},
+    {"Tell", SIPCODE_TELL, AS_WHOLE},
+    {"Choose", SIPCODE_CHOOSE, AS_WHOLE},
+    {"Wire", SIPCODE_WIRE, AS_PHRASE},
+    {"Origin", SIPCODE_ORIGIN, AS_WHOLE},
 };
 
 static const struct name *name_of(const char *text, size_t length) {
@@ -664,7 +859,7 @@ static void split(struct parts *parts, const char *text, enum split split) {
     strcpy(parts->text, text);
     parts->part[0] = parts->text;
     parts->count = 1;
-    if (split == AS_SECOND_WORD)
+    if (split == AS_SECOND_WORD || (split == AS_PHRASE && *text != '('))
         parts->part[0] = cut(parts->text);
     if (split == AS_WORD_REST || split == AS_HEADER)
         parts->part[parts->count++] = cut(parts->text);
@@ -723,6 +918,8 @@ static void same_record(const struct file *file, size_t number,
             assert_int_equal(sipcode_key(record), atoi(line->text));
             continue;
         }
+        if (name->split == AS_CODES)
+            continue; /* by them the record was found */
         struct parts parts;
         split(&parts, line->text, name->split);
         same_value(record, name->field, seen[name->field]++, &parts);
@@ -739,17 +936,26 @@ static const struct line *first_line(const struct file *file, size_t number) {
     return NULL;
 }
 
-/* The row is the code's in the registry, and so gives its place as well. */
-static void code_is_as_in_the_data(void **state) {
-    const struct registered *row = *state;
-    size_t number = (size_t)(row - registry);
-    assert_int_equal(atoi(first_line(&codes, number)->text), row->code);
-    same_record(&codes, number, sipcode_find(row->code));
+/* The place of a code among the records of the data. */
+static size_t place_in_data(int code) {
+    for (size_t i = 0; i < codes.records; i++)
+        if (atoi(first_line(&codes, i)->text) == code)
+            return i;
+    fail_msg("%s has no code %d", codes.path, code);
+    return 0;
 }
 
-static void data_holds_the_registered_codes(void **state) {
+static void code_is_as_in_the_data(void **state) {
+    const int *code = *state;
+    same_record(&codes, place_in_data(*code), sipcode_find(*code));
+}
+
+/* In the order of their numbers, and no others. */
+static void data_holds_the_known_codes(void **state) {
     (void)state;
-    assert_int_equal(codes.records, ROWS(registry));
+    assert_int_equal(codes.records, KNOWN_CODES);
+    for (size_t i = 0; i < codes.records; i++)
+        assert_int_equal(atoi(first_line(&codes, i)->text), known_code(i));
 }
 
 static void classes_are_as_in_the_data(void **state) {
@@ -815,6 +1021,346 @@ static void edition_is_as_in_the_data(void **state) {
     assert_string_equal(sipcode_edition(), first_line(&edition, 0)->text);
 }
 
+/* ---- Pairs -------------------------------------------------------------- */
+
+/* Which pairs of codes the data holds: 1 + the number of the record, or 0. */
+static void read_pairs(size_t curated[800][800]) {
+    for (size_t i = 0; i < pairs.records; i++) {
+        const struct line *line = first_line(&pairs, i);
+        int low, high, length = 0;
+        assert_string_equal(line->name, "Pair");
+        assert_int_equal(sscanf(line->text, "%3d %3d%n", &low, &high, &length),
+                         2);
+        assert_int_equal(length, 7);
+        assert_in_range(low, 100, 799);
+        assert_in_range(high, low + 1, 799);
+        assert_int_equal(curated[low][high], 0);
+        curated[low][high] = curated[high][low] = i + 1;
+    }
+}
+
+static void pairs_are_as_in_the_data(void **state) {
+    static size_t curated[800][800];
+    (void)state;
+    assert_true(pairs.records > 0);
+    read_pairs(curated);
+    for (int a = 0; a < 800; a++)
+        for (int b = 0; b < 800; b++) {
+            const struct sipcode_record *pair = sipcode_pair(a, b);
+            if ((pair != NULL) != (curated[a][b] != 0))
+                fail_msg("%d and %d: a pair or not", a, b);
+            if (pair)
+                same_record(&pairs, curated[a][b] - 1, pair);
+        }
+}
+
+/* Pairs that people confuse, and in one of them the words that matter. */
+static void well_known_pairs_are_known(void **state) {
+    static const int known[][2] = {
+        {180, 183}, {401, 407}, {404, 410}, {480, 486}, {486, 600},
+        {487, 408}, {502, 503}, {503, 504}, {603, 486}, {608, 607}};
+    (void)state;
+    for (size_t i = 0; i < ROWS(known); i++) {
+        const struct sipcode_record *pair =
+            sipcode_pair(known[i][0], known[i][1]);
+        if (!pair)
+            fail_msg("%d and %d are no pair", known[i][0], known[i][1]);
+        assert_ptr_equal(pair, sipcode_pair(known[i][1], known[i][0]));
+    }
+    assert_non_null(strstr(
+        sipcode_value(sipcode_pair(180, 183), SIPCODE_DIFFERENCE, 0), "183"));
+}
+
+static void no_pair_of_other_numbers(void **state) {
+    static const int numbers[] = {INT_MIN, -1,          0,      1,   4,
+                                  99,      704,         800,    999, 480 + 256,
+                                  1000,    486 + 65536, INT_MAX};
+    (void)state;
+    for (size_t i = 0; i < ROWS(numbers); i++) {
+        for (size_t j = 0; j < ROWS(numbers); j++)
+            assert_null(sipcode_pair(numbers[i], numbers[j]));
+        for (size_t j = 0; j < sipcode_count(); j++) {
+            int code = sipcode_key(sipcode_at(j));
+            assert_null(sipcode_pair(numbers[i], code));
+            assert_null(sipcode_pair(code, numbers[i]));
+        }
+    }
+    assert_null(sipcode_pair(480, 480));
+    assert_null(sipcode_pair(183, 422));
+}
+
+/* By the key of a record, "480 486". */
+static const struct sipcode_record *pair_of(const char *key) {
+    return sipcode_pair(atoi(key), atoi(key + 4));
+}
+
+static void pairs_have_the_promised_values(void **state) {
+    (void)state;
+    for (size_t i = 0; i < pairs.records; i++) {
+        const struct sipcode_record *pair =
+            pair_of(first_line(&pairs, i)->text);
+        assert_in_range(sipcode_values(pair, SIPCODE_DIFFERENCE), 1, 5);
+        assert_int_equal(sipcode_values(pair, SIPCODE_TELL), 1);
+        assert_int_equal(sipcode_values(pair, SIPCODE_CHOOSE), 1);
+        assert_int_equal(sipcode_values(pair, SIPCODE_PHRASE), 0);
+    }
+}
+
+/* ---- Phrases on the wire ------------------------------------------------ */
+
+#define ENDING "(NNN/XX)"
+
+/* By the key of a record, "603 Network Blocked" or the end of any phrase. */
+static const struct sipcode_record *wire_of(const char *key) {
+    return *key == '(' ? sipcode_wire(404, "Not here (478/TM)")
+                       : sipcode_wire(atoi(key), key + 4);
+}
+
+static void wires_are_as_in_the_data(void **state) {
+    (void)state;
+    assert_true(wires.records > 0);
+    for (size_t i = 0; i < wires.records; i++)
+        same_record(&wires, i, wire_of(first_line(&wires, i)->text));
+}
+
+static void wires_have_the_promised_values(void **state) {
+    (void)state;
+    for (size_t i = 0; i < wires.records; i++) {
+        const struct sipcode_record *wire =
+            wire_of(first_line(&wires, i)->text);
+        assert_int_equal(sipcode_values(wire, SIPCODE_WIRE), 1);
+        assert_int_equal(sipcode_values(wire, SIPCODE_ORIGIN), 1);
+        assert_int_equal(sipcode_values(wire, SIPCODE_MEANING), 1);
+        assert_int_equal(sipcode_values(wire, SIPCODE_PHRASE), 0);
+        for (size_t j = 0; j < sipcode_values(wire, SIPCODE_REFERENCE); j++)
+            assert_non_null(
+                sipcode_rfc(atoi(sipcode_value(wire, SIPCODE_REFERENCE, j))));
+    }
+}
+
+static bool is_in_wires(int code, const char *phrase) {
+    char key[128];
+    snprintf(key, sizeof key, "%d %s", code, phrase);
+    for (size_t i = 0; i < wires.records; i++)
+        if (!strcmp(first_line(&wires, i)->text, key))
+            return true;
+    return false;
+}
+
+/* A phrase says nothing with another code than the one it was seen with. */
+static void wires_belong_to_their_code(void **state) {
+    (void)state;
+    for (size_t i = 0; i < wires.records; i++) {
+        const char *key = first_line(&wires, i)->text;
+        for (int code = -1; *key != '(' && code <= 1000; code++)
+            if ((sipcode_wire(code, key + 4) != NULL) !=
+                is_in_wires(code, key + 4))
+                fail_msg("%d %s: known or not", code, key + 4);
+    }
+}
+
+/* The same words in another dress are found; more or fewer are not. */
+static void wires_are_compared_by_words(void **state) {
+    (void)state;
+    for (size_t i = 0; i < wires.records; i++) {
+        const char *key = first_line(&wires, i)->text;
+        const struct sipcode_record *wire = wire_of(key);
+        char dressed[128] = " \"", longer[128];
+        size_t length = strlen(dressed);
+        if (*key == '(')
+            continue;
+        assert_true(strlen(key) + 16 < sizeof dressed);
+        for (const char *c = key + 4; *c; c++) {
+            dressed[length++] = is_alnum(*c) ? capital(*c) : *c;
+            if (*c == ' ')
+                dressed[length++] = ' ';
+            assert_true(length + 3 < sizeof dressed);
+        }
+        strcpy(dressed + length, "\".");
+        assert_ptr_equal(sipcode_wire(atoi(key), dressed), wire);
+        snprintf(longer, sizeof longer, "%s zzz", key + 4);
+        assert_null(sipcode_wire(atoi(key), longer));
+        snprintf(longer, sizeof longer, "zzz %s", key + 4);
+        assert_null(sipcode_wire(atoi(key), longer));
+        length = strlen(longer);
+        while (!is_alnum(longer[length - 1]))
+            length--;
+        longer[length - 1] = '\0'; /* its last letter is gone */
+        assert_null(sipcode_wire(atoi(key), longer + 4));
+    }
+}
+
+static void registered_phrases_need_no_explanation(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++) {
+        int code = sipcode_key(sipcode_at(i));
+        if (sipcode_wire(code, sipcode_phrase(code)))
+            fail_msg("%d %s is the phrase of the table itself", code,
+                     sipcode_phrase(code));
+    }
+}
+
+struct wire {
+    int code;
+    const char *phrase;
+    const char *wire, *origin; /* NULL where the phrase is not known */
+};
+
+static const struct wire wire_cases[] = {
+    {603, "Network Blocked", "Network Blocked", "analytics"},
+    {603, "network blocked", "Network Blocked", "analytics"},
+    {603, "NETWORK-BLOCKED", "Network Blocked", "analytics"},
+    {603, "Blocked Network", NULL, NULL},
+    {603, "Network", NULL, NULL},
+    {603, "Network Block", NULL, NULL},
+    {603, "Network Blocked Call", NULL, NULL},
+    {603, "NetworkBlocked", NULL, NULL},
+    {603, "Decline", NULL, NULL},
+    {603, "never seen by anybody", NULL, NULL},
+    {603, "", NULL, NULL},
+    {603, " ", NULL, NULL},
+    {603, "...", NULL, NULL},
+    {603, NULL, NULL, NULL},
+    {600, "Network Blocked", NULL, NULL},
+    {0, "Network Blocked", NULL, NULL},
+    {INT_MIN, "Network Blocked", NULL, NULL},
+    {603 + 65536, "Network Blocked", NULL, NULL},
+    {0, "", NULL, NULL},
+    {0, NULL, NULL, NULL},
+    {100, "trying -- your call is important to us",
+     "trying -- your call is important to us", "SER"},
+    {100, "Trying, your call is important to us",
+     "trying -- your call is important to us", "SER"},
+    {403, "Wrong password", "Wrong password", "Cirpack"},
+    {403, "Wrong password or domain", "Wrong password or domain", "Cirpack"},
+    {404, "Not found (no mailbox)", "Not found (no mailbox)", "Asterisk"},
+    {404, "Not found", NULL, NULL},
+    {417, "Bad Extension", "Bad Extension", "Kamailio"},
+    {420, "Bad Extension", NULL, NULL},
+    {477, "Unfortunately error on sending to next hop occurred (477/SL)",
+     ENDING, "SER family"},
+    {478, "Unresolvable destination (478/TM)", ENDING, "SER family"},
+    {404, "Not Found (478/TM)", ENDING, "SER family"},
+    {603, "Network Blocked (603/TM)", ENDING, "SER family"},
+    {999, "x (000/AZ)", ENDING, "SER family"},
+    {INT_MAX, "x (999/ZA)", ENDING, "SER family"},
+    {INT_MIN, "x (478/TM)", ENDING, "SER family"},
+    {478, "x (478/tm)", NULL, NULL},
+    {478, "x (478/Tm)", NULL, NULL},
+    {478, "x (478/T1)", NULL, NULL},
+    {478, "x (47a/TM)", NULL, NULL},
+    {478, "x (4788/TM)", NULL, NULL},
+    {478, "x (478/TMX)", NULL, NULL},
+    {478, "x (478/T)", NULL, NULL},
+    {478, "x (478-TM)", NULL, NULL},
+    {478, "x [478/TM]", NULL, NULL},
+    {478, "x (478/TM", NULL, NULL},
+    {478, "x (478/TM) y", NULL, NULL},
+    {478, "x (NNN/XX)", NULL, NULL},
+    {478, "78/TM)", NULL, NULL},
+};
+
+static void is_known_on_the_wire(void **state) {
+    const struct wire *row = *state;
+    const struct sipcode_record *wire = sipcode_wire(row->code, row->phrase);
+    if (!row->wire) {
+        assert_null(wire);
+        return;
+    }
+    assert_non_null(wire);
+    assert_string_equal(sipcode_value(wire, SIPCODE_WIRE, 0), row->wire);
+    assert_string_equal(sipcode_value(wire, SIPCODE_ORIGIN, 0), row->origin);
+}
+
+/* What the record is for: whom to look to, and where that is written. */
+static void a_blocked_call_is_not_a_declined_one(void **state) {
+    const struct sipcode_record *wire = sipcode_wire(603, "Network Blocked");
+    (void)state;
+    assert_non_null(wire);
+    assert_int_equal(sipcode_key(wire), 603);
+    assert_non_null(strstr(sipcode_value(wire, SIPCODE_MEANING, 0), "603+"));
+    assert_string_equal(sipcode_value(wire, SIPCODE_REFERENCE, 0), "3326");
+}
+
+/* ---- All parts at once -------------------------------------------------- */
+
+#define MOST_PARTS 3
+
+/* As many as there is room for are written, as they are one by one. */
+static void check_parts(const struct sipcode_record *record,
+                        enum sipcode_field field, size_t index) {
+    static const char untouched[] = "";
+    size_t count = 0;
+    while (sipcode_part(record, field, index, count))
+        count++;
+    assert_in_range(count, 1, MOST_PARTS);
+    assert_int_equal(sipcode_parts(record, field, index, NULL, 0), count);
+    for (size_t capacity = 0; capacity <= MOST_PARTS + 1; capacity++) {
+        const char *parts[MOST_PARTS + 1];
+        for (size_t i = 0; i < ROWS(parts); i++)
+            parts[i] = untouched;
+        assert_int_equal(sipcode_parts(record, field, index, parts, capacity),
+                         count);
+        for (size_t i = 0; i < ROWS(parts); i++)
+            assert_ptr_equal(parts[i],
+                             i < count && i < capacity
+                                 ? sipcode_part(record, field, index, i)
+                                 : untouched);
+    }
+}
+
+static void no_parts(const struct sipcode_record *record,
+                     enum sipcode_field field, size_t index) {
+    static const char untouched[] = "";
+    const char *parts[MOST_PARTS] = {untouched, untouched, untouched};
+    assert_int_equal(sipcode_parts(record, field, index, NULL, 0), 0);
+    assert_int_equal(sipcode_parts(record, field, index, parts, ROWS(parts)),
+                     0);
+    for (size_t i = 0; i < ROWS(parts); i++)
+        assert_ptr_equal(parts[i], untouched);
+}
+
+static void check_all_parts(const struct sipcode_record *record) {
+    for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++) {
+        size_t count = sipcode_values(record, field);
+        for (size_t i = 0; i < count; i++)
+            check_parts(record, field, i);
+        no_parts(record, field, count);
+        no_parts(record, field, count + 1);
+        no_parts(record, field, SIZE_MAX);
+    }
+    for (size_t i = 0; i < ROWS(no_fields); i++)
+        no_parts(record, (enum sipcode_field)no_fields[i], 0);
+}
+
+static void all_parts_are_each_of_them(void **state) {
+    (void)state;
+    check_all_parts(NULL);
+    for (size_t i = 0; i < sipcode_count(); i++)
+        check_all_parts(sipcode_at(i));
+    check_all_parts(sipcode_class(4));
+    check_all_parts(sipcode_rfc(3261));
+    check_all_parts(sipcode_term(SIPCODE_RETRY, "later"));
+    check_all_parts(sipcode_pair(480, 486));
+    check_all_parts(sipcode_wire(603, "Network Blocked"));
+}
+
+static void a_value_has_as_many_parts_as_promised(void **state) {
+    static const struct {
+        int code;
+        enum sipcode_field field;
+        size_t parts;
+    } promised[] = {{183, SIPCODE_PHRASE, 1},    {183, SIPCODE_SENDER, 1},
+                    {183, SIPCODE_REFERENCE, 3}, {422, SIPCODE_HEADER, 3},
+                    {422, SIPCODE_RETRY, 2},     {422, SIPCODE_FAILOVER, 2},
+                    {422, SIPCODE_FAULT, 2},     {477, SIPCODE_STACK, 2}};
+    (void)state;
+    for (size_t i = 0; i < ROWS(promised); i++)
+        assert_int_equal(sipcode_parts(found(promised[i].code),
+                                       promised[i].field, 0, NULL, 0),
+                         promised[i].parts);
+}
+
 /* ---- Versions ----------------------------------------------------------- */
 
 static void version_is_that_of_the_header(void **state) {
@@ -849,8 +1395,14 @@ static void null_is_a_record_without_values(void **state) {
 
 static void no_field_has_no_values(void **state) {
     const struct sipcode_record *records[] = {
-        NULL, sipcode_find(183), sipcode_class(4), sipcode_rfc(3261),
-        sipcode_term(SIPCODE_RETRY, "later")};
+        NULL,
+        sipcode_find(183),
+        sipcode_class(4),
+        sipcode_rfc(3261),
+        sipcode_term(SIPCODE_RETRY, "later"),
+        sipcode_find(701),
+        sipcode_pair(480, 486),
+        sipcode_wire(603, "Network Blocked")};
     (void)state;
     for (size_t i = 0; i < ROWS(records); i++)
         for (size_t j = 0; j < ROWS(no_fields); j++) {
@@ -882,15 +1434,51 @@ static void other_words_are_no_terms(void **state) {
     assert_null(sipcode_term(SIPCODE_METHOD, "ACK")); /* gets no response */
     assert_null(sipcode_term(SIPCODE_METHOD, "invite"));
     assert_null(sipcode_term(SIPCODE_PHRASE, "Ringing"));
+    assert_non_null(sipcode_term(SIPCODE_STACK, "Kamailio"));
+    assert_null(sipcode_term(SIPCODE_STACK, "kamailio"));
+    assert_null(sipcode_term(SIPCODE_STACK, "Asterisk"));
 }
 
 /* ---- Comparing ---------------------------------------------------------- */
 
-static void each_code_is_the_same_as_itself(void **state) {
+static bool includes(const struct sipcode_record *a,
+                     const struct sipcode_record *b, enum sipcode_field field) {
+    for (size_t i = 0; i < sipcode_values(b, field); i++)
+        if (!has_value(a, field, sipcode_value(b, field, i)))
+            return false;
+    return true;
+}
+
+/* The same set of first parts, however often each of them stands. */
+static void any_two_codes_compare_as_sets(void **state) {
     (void)state;
     for (size_t i = 0; i < sipcode_count(); i++)
-        for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
-            assert_true(sipcode_same(sipcode_at(i), sipcode_at(i), field));
+        for (size_t j = 0; j < sipcode_count(); j++)
+            for (enum sipcode_field field = 0; field < SIPCODE_FIELDS;
+                 field++) {
+                const struct sipcode_record *a = sipcode_at(i),
+                                            *b = sipcode_at(j);
+                bool same = includes(a, b, field) && includes(b, a, field);
+                if (sipcode_same(a, b, field) != same)
+                    fail_msg("%d and %d in field %d: %ssame", sipcode_key(a),
+                             sipcode_key(b), (int)field,
+                             same ? "" : "not the ");
+            }
+}
+
+static void same_is_reflexive_and_symmetric(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++) {
+            const struct sipcode_record *a = sipcode_at(i);
+            assert_true(sipcode_same(a, a, field));
+            for (size_t j = 0; j < i; j++)
+                if (sipcode_same(a, sipcode_at(j), field) !=
+                    sipcode_same(sipcode_at(j), a, field))
+                    fail_msg("%d and %d in field %d: it depends on the order",
+                             sipcode_key(a), sipcode_key(sipcode_at(j)),
+                             (int)field);
+        }
 }
 
 /* 0 stands for NULL. */
@@ -917,6 +1505,13 @@ static const struct comparison comparisons[] = {
     {202, 402, SIPCODE_STATUS, false, "deprecated and reserved"},
     {200, 202, SIPCODE_STATUS, false, "only one is deprecated"},
     {200, 486, SIPCODE_STATUS, true, "neither has a status"},
+    {409, 411, SIPCODE_STATUS, true, "both are obsolete"},
+    {409, 477, SIPCODE_STATUS, false, "obsolete and unregistered"},
+    {486, 477, SIPCODE_STATUS, false, "only one is registered"},
+    {476, 478, SIPCODE_PHRASE, true, "two stacks with one phrase"},
+    {476, 478, SIPCODE_STACK, false, "OpenSIPS and Kamailio"},
+    {477, 478, SIPCODE_STACK, false, "two stacks and one of them"},
+    {478, 479, SIPCODE_STACK, true, "both are Kamailio's"},
     {200, 0, SIPCODE_STATUS, true, "NULL has none, either"},
     {200, 0, SIPCODE_PHRASE, false, "NULL has no phrase"},
     {0, 0, SIPCODE_PHRASE, true, "neither has a phrase"},
@@ -985,6 +1580,9 @@ static const struct fit fits[] = {
     {200, "ok", SIPCODE_FIT_EXACT},
     {200, "o", SIPCODE_FIT_PARTIAL},
     {200, "okay", SIPCODE_FIT_NONE},
+    {477, "Send failed", SIPCODE_FIT_NONE},
+    {479, "regretfully we were not able to process the uri", SIPCODE_FIT_EXACT},
+    {701, "NO RESPONSE", SIPCODE_FIT_EXACT},
     {0, "ok", SIPCODE_FIT_NONE},
     {0, "", SIPCODE_FIT_NONE},
     {0, NULL, SIPCODE_FIT_NONE},
@@ -1061,6 +1659,7 @@ static const struct mention mentions[] = {
     {"pass-pat", "pat", 5, 3},
     {"word", "word", 0, 4},
     {"word", "words", -1, 0},
+    {"Busy Here", "busy here", -1, 0},
     {"word", "", -1, 0},
     {"word", "--", -1, 0},
     {"a -- b", "--", -1, 0},
@@ -1090,13 +1689,13 @@ static void is_mentioned(void **state) {
 /* One code of an answer, or of what the answer should be. */
 struct hit {
     int code;
-    uint32_t any;      /* the fields that mention one of the words */
-    uint32_t together; /* the fields that mention all of them */
+    uint64_t any;      /* the fields that mention one of the words */
+    uint64_t together; /* the fields that mention all of them */
     unsigned ranks[2]; /* of each word: phrase, summary, the rest */
 };
 
-static uint32_t bit(enum sipcode_field field) {
-    return UINT32_C(1) << field;
+static uint64_t bit(enum sipcode_field field) {
+    return UINT64_C(1) << field;
 }
 
 static bool is_searched(enum sipcode_field field) {
@@ -1128,8 +1727,8 @@ static bool number_mentions(const struct sipcode_record *record,
 }
 
 /* The fields that mention a word; the number counts as part of the phrase. */
-static uint32_t mask_of(const struct sipcode_record *record, const char *word) {
-    uint32_t mask = number_mentions(record, word) ? bit(SIPCODE_PHRASE) : 0;
+static uint64_t mask_of(const struct sipcode_record *record, const char *word) {
+    uint64_t mask = number_mentions(record, word) ? bit(SIPCODE_PHRASE) : 0;
     for (enum sipcode_field field = 0; field < SIPCODE_FIELDS; field++)
         for (size_t i = 0;
              is_searched(field) && i < sipcode_values(record, field); i++)
@@ -1138,25 +1737,25 @@ static uint32_t mask_of(const struct sipcode_record *record, const char *word) {
     return mask;
 }
 
-static unsigned rank_of(uint32_t mask) {
+static unsigned rank_of(uint64_t mask) {
     if (mask & bit(SIPCODE_PHRASE))
         return 0;
     return mask & bit(SIPCODE_SUMMARY) ? 1 : 2;
 }
 
-static unsigned bits_of(uint32_t mask) {
+static unsigned bits_of(uint64_t mask) {
     unsigned count = 0;
     for (; mask; mask >>= 1)
-        count += mask & 1;
+        count += (unsigned)(mask & 1);
     return count;
 }
 
 /* All of one or two words, looked for in every text of a code. */
 static bool expect(const struct sipcode_record *record,
                    const char *const *words, size_t count, struct hit *hit) {
-    *hit = (struct hit){.code = sipcode_key(record), .together = UINT32_MAX};
+    *hit = (struct hit){.code = sipcode_key(record), .together = UINT64_MAX};
     for (size_t i = 0; i < count; i++) {
-        uint32_t mask = mask_of(record, words[i]);
+        uint64_t mask = mask_of(record, words[i]);
         if (!mask)
             return false;
         hit->any |= mask;
@@ -1203,7 +1802,7 @@ static size_t words_in_value(const struct sipcode_match *match, size_t index,
 static void check_place(const struct sipcode_match *match,
                         const struct hit *hit, const char *const *words,
                         size_t count) {
-    uint32_t fields = hit->together ? hit->together : hit->any;
+    uint64_t fields = hit->together ? hit->together : hit->any;
     size_t shown = words_in_value(match, match->index, words, count);
     if (!(fields & bit(match->field)))
         fail_msg("%s: %d shown in field %d", *words, hit->code,
@@ -1240,9 +1839,9 @@ static const struct hit *hit_of(const struct sipcode_match *match,
 
 /* Holds one search for one or two words against a look at every text. */
 static size_t check_search(const char *const *words, size_t count) {
-    struct sipcode_match matches[ROWS(registry)];
-    struct hit hits[ROWS(registry) + 1];
-    const struct hit *ordered[ROWS(registry)];
+    struct sipcode_match matches[KNOWN_CODES];
+    struct hit hits[KNOWN_CODES + 1];
+    const struct hit *ordered[KNOWN_CODES];
     size_t total = sipcode_search(words, count, matches, ROWS(matches));
     size_t expected = expect_all(words, count, hits);
 
@@ -1264,7 +1863,7 @@ static size_t check_search(const char *const *words, size_t count) {
 
 /* The codes found, in order, into `found_codes`; returns how many. */
 static size_t search(const char *const *words, size_t count, int *found_codes) {
-    struct sipcode_match matches[ROWS(registry)];
+    struct sipcode_match matches[KNOWN_CODES];
     size_t total = sipcode_search(words, count, matches, ROWS(matches));
     assert_true(total <= ROWS(matches));
     for (size_t i = 0; i < total; i++)
@@ -1338,6 +1937,45 @@ static void neighbours_are_found_as_by_reading_all(void **state) {
     }
 }
 
+/* Of a value with parts, no word counts twice because two parts mention it. */
+static void check_place_of(const struct sipcode_record *record,
+                           const char *const *pair) {
+    struct sipcode_match matches[KNOWN_CODES];
+    size_t total = sipcode_search(pair, 2, matches, ROWS(matches));
+    struct hit hit;
+    for (size_t i = 0; i < total; i++)
+        if (matches[i].record == record) {
+            assert_true(expect(record, pair, 2, &hit));
+            check_place(&matches[i], &hit, pair, 2);
+            return;
+        }
+    fail_msg("%s %s does not find %d", pair[0], pair[1], sipcode_key(record));
+}
+
+static void places_are_right_in_values_with_parts(void **state) {
+    static const enum sipcode_field parted[] = {SIPCODE_RETRY, SIPCODE_FAILOVER,
+                                                SIPCODE_FAULT, SIPCODE_HEADER,
+                                                SIPCODE_STACK};
+    (void)state;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        for (size_t j = 0; j < ROWS(parted); j++)
+            for (size_t k = 0; k < sipcode_values(sipcode_at(i), parted[j]);
+                 k++) {
+                size_t last = width(sipcode_at(i), parted[j], k) - 1;
+                char clause[512];
+                const char *text =
+                    sipcode_part(sipcode_at(i), parted[j], k, last);
+                assert_true(strlen(text) < sizeof clause);
+                strcpy(clause, text);
+                for (char *word = strtok(clause, " "); word;
+                     word = strtok(NULL, " ")) {
+                    const char *pair[] = {
+                        sipcode_value(sipcode_at(i), parted[j], k), word};
+                    check_place_of(sipcode_at(i), pair);
+                }
+            }
+}
+
 /* Without the library's own idea of a mention: all of it is set algebra. */
 static void several_words_find_what_each_finds(void **state) {
     static const char *const queries[][2] = {
@@ -1349,7 +1987,7 @@ static void several_words_find_what_each_finds(void **state) {
     for (size_t i = 0; i < ROWS(queries); i++) {
         const char *const *pair = queries[i];
         const char *const back[] = {pair[1], pair[0], pair[1]};
-        int both[ROWS(registry)], a[ROWS(registry)], b[ROWS(registry)];
+        int both[KNOWN_CODES], a[KNOWN_CODES], b[KNOWN_CODES];
         size_t count = search(pair, 2, both), common = 0;
         size_t a_count = search(&pair[0], 1, a);
         size_t b_count = search(&pair[1], 1, b);
@@ -1393,6 +2031,12 @@ static const struct query queries[] = {
     {{"session", "183"}, 183},
     {{"486", "busy", "here"}, 486},
     {{"608"}, 608},
+    {{"conflict"}, 409},
+    {{"length", "required"}, 411},
+    {{"unresolvable"}, 476},
+    {{"regretfully"}, 479},
+    {{"477"}, 477},
+    {{"701"}, 701},
 };
 
 static size_t word_count(const char *const *words, size_t most) {
@@ -1414,32 +2058,36 @@ static void finds_first(void **state) {
 static void words_of_a_phrase_find_it_first(void **state) {
     (void)state;
     for (size_t i = 0; i < sipcode_count(); i++) {
+        int code = sipcode_key(sipcode_at(i));
         char phrase[80];
-        const char *words[8];
+        const char *words[12];
         size_t count = 0;
-        int list[ROWS(registry)];
-        strcpy(phrase, registry[i].phrase);
-        for (char *word = strtok(phrase, " "); word; word = strtok(NULL, " "))
+        int list[KNOWN_CODES];
+        assert_true(strlen(sipcode_phrase(code)) < sizeof phrase);
+        strcpy(phrase, sipcode_phrase(code));
+        for (char *word = strtok(phrase, " "); word; word = strtok(NULL, " ")) {
+            assert_true(count < ROWS(words));
             words[count++] = word;
+        }
         size_t total = search(words, count, list), place = 0;
-        assert_true(is_among(registry[i].code, list, total));
-        while (list[place] != registry[i].code)
+        assert_true(is_among(code, list, total));
+        while (list[place] != code)
             if (sipcode_fit_phrase(sipcode_find(list[place++]),
-                                   registry[i].phrase) == SIPCODE_FIT_NONE)
-                fail_msg("\"%s\" finds %d before %d", registry[i].phrase,
-                         list[place - 1], registry[i].code);
+                                   sipcode_phrase(code)) == SIPCODE_FIT_NONE)
+                fail_msg("\"%s\" finds %d before %d", sipcode_phrase(code),
+                         list[place - 1], code);
     }
 }
 
 static void numbers_find_the_code_first(void **state) {
     (void)state;
-    for (size_t i = 0; i < ROWS(registry); i++) {
+    for (size_t i = 0; i < KNOWN_CODES; i++) {
         char number[8];
         const char *word = number;
-        int list[ROWS(registry)];
-        snprintf(number, sizeof number, "%d", registry[i].code);
+        int list[KNOWN_CODES];
+        snprintf(number, sizeof number, "%d", known_code(i));
         assert_true(search(&word, 1, list) > 0);
-        assert_int_equal(list[0], registry[i].code);
+        assert_int_equal(list[0], known_code(i));
     }
 }
 
@@ -1448,7 +2096,7 @@ static void a_compound_is_found_by_its_second_word(void **state) {
     static const int members[] = {422, 503, 440, 414};
     (void)state;
     for (size_t i = 0; i < ROWS(words); i++) {
-        int list[ROWS(registry)];
+        int list[KNOWN_CODES];
         size_t count = search(&words[i], 1, list);
         assert_true(is_among(members[i], list, count));
     }
@@ -1459,7 +2107,7 @@ static void case_and_punctuation_do_not_count(void **state) {
     for (size_t i = 0; i < sipcode_word_count(); i++) {
         const char *word = sipcode_word(i), *query;
         char dressed[128] = "\"(";
-        int plain[ROWS(registry)], other[ROWS(registry)];
+        int plain[KNOWN_CODES], other[KNOWN_CODES];
         size_t length = strlen(dressed);
         assert_true(strlen(word) + 8 < sizeof dressed);
         for (const char *c = word; *c; c++)
@@ -1519,7 +2167,7 @@ static bool same_match(const struct sipcode_match *a,
 /* Each capacity gets the first of the same list, and not a match more. */
 static void capacity_limits_what_is_written(void **state) {
     static const char *const words[] = {"invite"};
-    struct sipcode_match all[ROWS(registry) + 1], some[ROWS(registry) + 1];
+    struct sipcode_match all[KNOWN_CODES + 1], some[KNOWN_CODES + 1];
     (void)state;
     size_t total = sipcode_search(words, 1, all, ROWS(all));
     assert_in_range(total, 10, sipcode_count());
@@ -1643,6 +2291,10 @@ static void all_text_is_clean(void **state) {
         enum sipcode_field field = vocabulary(i, &word);
         check_texts(sipcode_term(field, word));
     }
+    for (size_t i = 0; i < pairs.records; i++)
+        check_texts(pair_of(first_line(&pairs, i)->text));
+    for (size_t i = 0; i < wires.records; i++)
+        check_texts(wire_of(first_line(&wires, i)->text));
 }
 
 /* All texts of the table, to be sorted. */
@@ -1672,6 +2324,10 @@ static void equal_texts_are_equal_pointers(void **state) {
         collect(&texts, sipcode_at(i));
     for (int digit = 1; digit <= 6; digit++)
         collect(&texts, sipcode_class(digit));
+    for (size_t i = 0; i < pairs.records; i++)
+        collect(&texts, pair_of(first_line(&pairs, i)->text));
+    for (size_t i = 0; i < wires.records; i++)
+        collect(&texts, wire_of(first_line(&wires, i)->text));
     for (size_t i = 0; i < sipcode_word_count(); i++) {
         assert_true(texts.count < MOST_TEXTS);
         texts.list[texts.count++] = sipcode_word(i);
@@ -1701,6 +2357,9 @@ static const struct {
     {SIPCODE_DIALOG, 0, 1},        {SIPCODE_FORK, 0, 1},
     {SIPCODE_FAULT, 1, 1},         {SIPCODE_NAME, 0, 0},
     {SIPCODE_TITLE, 0, 0},         {SIPCODE_EDITION, 0, 0},
+    {SIPCODE_DIFFERENCE, 0, 0},    {SIPCODE_TELL, 0, 0},
+    {SIPCODE_CHOOSE, 0, 0},        {SIPCODE_WIRE, 0, 0},
+    {SIPCODE_ORIGIN, 0, 0},
 };
 
 static void codes_have_the_promised_values(void **state) {
@@ -1721,10 +2380,10 @@ static void codes_have_the_promised_values(void **state) {
 static const struct {
     enum sipcode_field field;
     size_t part;
-} term_places[] = {{SIPCODE_STATUS, 0},   {SIPCODE_SENDER, 0},
-                   {SIPCODE_METHOD, 0},   {SIPCODE_RETRY, 0},
-                   {SIPCODE_FAILOVER, 0}, {SIPCODE_DIALOG, 0},
-                   {SIPCODE_FAULT, 0},    {SIPCODE_HEADER, 1}};
+} term_places[] = {
+    {SIPCODE_STATUS, 0}, {SIPCODE_SENDER, 0},   {SIPCODE_METHOD, 0},
+    {SIPCODE_RETRY, 0},  {SIPCODE_FAILOVER, 0}, {SIPCODE_DIALOG, 0},
+    {SIPCODE_FAULT, 0},  {SIPCODE_HEADER, 1},   {SIPCODE_STACK, 0}};
 
 static void terms_are_of_the_vocabulary(void **state) {
     (void)state;
@@ -1750,7 +2409,7 @@ static const struct {
 } clause_places[] = {{SIPCODE_TRIGGER, 0},  {SIPCODE_TRACE, 0},
                      {SIPCODE_FORK, 0},     {SIPCODE_RETRY, 1},
                      {SIPCODE_FAILOVER, 1}, {SIPCODE_FAULT, 1},
-                     {SIPCODE_HEADER, 2}};
+                     {SIPCODE_HEADER, 2},   {SIPCODE_STACK, 1}};
 
 static void clauses_have_no_stop(void **state) {
     (void)state;
@@ -1817,7 +2476,7 @@ static void classes_name_what_stands_for_the_unknown(void **state) {
 
 /* ---- All of it ---------------------------------------------------------- */
 
-#define MOST_TESTS 512
+#define MOST_TESTS 640
 
 static struct CMUnitTest tests[MOST_TESTS]; /* cmocka passes over empty ones */
 static char test_names[MOST_TESTS][96];
@@ -1843,6 +2502,11 @@ static void add_facts(void) {
     for (size_t i = 0; i < ROWS(registry); i++)
         add(registered_as_at_iana, &registry[i], "registry: %d %s",
             registry[i].code, registry[i].phrase);
+    for (size_t i = 0; i < ROWS(others); i++)
+        add(in_use_without_registration, &others[i], "%s: %d %s",
+            others[i].status, others[i].code, others[i].phrase);
+    for (size_t i = 0; i < ROWS(others); i++)
+        add(used_by_its_stacks, &others[i], "stacks: %d", others[i].code);
     for (size_t i = 0; i < ROWS(definitions); i++)
         add(defined_in_section, &definitions[i], "%d is defined in RFC %s %s",
             definitions[i].code, definitions[i].rfc, definitions[i].section);
@@ -1860,7 +2524,11 @@ static void add_facts(void) {
 
 static void add_records(void) {
     for (size_t i = 0; i < ROWS(registry); i++)
-        add(code_is_as_in_the_data, &registry[i], "data: %d", registry[i].code);
+        add(code_is_as_in_the_data, &registry[i].code, "data: %d",
+            registry[i].code);
+    for (size_t i = 0; i < ROWS(others); i++)
+        add(code_is_as_in_the_data, &others[i].code, "data: %d",
+            others[i].code);
 }
 
 static void add_cases(void) {
@@ -1869,6 +2537,10 @@ static void add_cases(void) {
             comparisons[i].b, comparisons[i].why);
     for (size_t i = 0; i < ROWS(fits); i++)
         add(fits_the_phrase, &fits[i], "fit: %d and row %zu", fits[i].code, i);
+    for (size_t i = 0; i < ROWS(wire_cases); i++)
+        add(is_known_on_the_wire, &wire_cases[i], "wire: %d %s",
+            wire_cases[i].code,
+            wire_cases[i].phrase ? wire_cases[i].phrase : "NULL");
     for (size_t i = 0; i < ROWS(mentions); i++)
         add(is_mentioned, &mentions[i], "mention: row %zu in \"%s\"", i,
             mentions[i].text);
@@ -1878,7 +2550,13 @@ static void add_cases(void) {
 }
 
 static const struct CMUnitTest plain_tests[] = {
-    cmocka_unit_test(nothing_beyond_the_registry),
+    cmocka_unit_test(nothing_beyond_what_is_known),
+    cmocka_unit_test(as_many_are_registered_as_at_iana),
+    cmocka_unit_test(only_codes_are_registered),
+    cmocka_unit_test(one_code_means_two_things),
+    cmocka_unit_test(only_what_is_named_ends_more_than_a_transaction),
+    cmocka_unit_test(the_unknown_ends_what_its_equivalent_ends),
+    cmocka_unit_test(registered_codes_have_all_facts),
     cmocka_unit_test(reference_has_the_url_of_its_section),
     cmocka_unit_test(success_ends_no_dialog),
     cmocka_unit_test(most_codes_have_no_status),
@@ -1887,26 +2565,41 @@ static const struct CMUnitTest plain_tests[] = {
     cmocka_unit_test(rfcs_have_their_titles),
     cmocka_unit_test(any_integer_may_be_asked),
     cmocka_unit_test(any_integer_may_be_asked_as_rfc),
+    cmocka_unit_test(the_limits_are_those_of_sip_and_of_the_table),
     cmocka_unit_test(positions_and_codes_agree),
-    cmocka_unit_test(data_holds_the_registered_codes),
+    cmocka_unit_test(data_holds_the_known_codes),
     cmocka_unit_test(classes_are_as_in_the_data),
     cmocka_unit_test(rfcs_are_as_in_the_data),
     cmocka_unit_test(terms_are_as_in_the_data),
     cmocka_unit_test(terms_are_in_their_own_vocabulary),
     cmocka_unit_test(edition_is_as_in_the_data),
+    cmocka_unit_test(pairs_are_as_in_the_data),
+    cmocka_unit_test(well_known_pairs_are_known),
+    cmocka_unit_test(no_pair_of_other_numbers),
+    cmocka_unit_test(pairs_have_the_promised_values),
+    cmocka_unit_test(wires_are_as_in_the_data),
+    cmocka_unit_test(wires_have_the_promised_values),
+    cmocka_unit_test(wires_belong_to_their_code),
+    cmocka_unit_test(wires_are_compared_by_words),
+    cmocka_unit_test(registered_phrases_need_no_explanation),
+    cmocka_unit_test(a_blocked_call_is_not_a_declined_one),
+    cmocka_unit_test(all_parts_are_each_of_them),
+    cmocka_unit_test(a_value_has_as_many_parts_as_promised),
     cmocka_unit_test(version_is_that_of_the_header),
     cmocka_unit_test(edition_is_a_date),
     cmocka_unit_test(null_is_a_record_without_values),
     cmocka_unit_test(no_field_has_no_values),
     cmocka_unit_test(no_field_has_a_vocabulary),
     cmocka_unit_test(other_words_are_no_terms),
-    cmocka_unit_test(each_code_is_the_same_as_itself),
+    cmocka_unit_test(any_two_codes_compare_as_sets),
+    cmocka_unit_test(same_is_reflexive_and_symmetric),
     cmocka_unit_test(each_phrase_fits_itself),
     cmocka_unit_test(what_has_no_phrase_fits_nothing),
     cmocka_unit_test(each_word_is_found_as_by_reading_all),
     cmocka_unit_test(each_start_of_a_word_is_found_as_by_reading_all),
     cmocka_unit_test(pairs_are_found_as_by_reading_all),
     cmocka_unit_test(neighbours_are_found_as_by_reading_all),
+    cmocka_unit_test(places_are_right_in_values_with_parts),
     cmocka_unit_test(several_words_find_what_each_finds),
     cmocka_unit_test(words_of_a_phrase_find_it_first),
     cmocka_unit_test(numbers_find_the_code_first),
