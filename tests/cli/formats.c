@@ -877,6 +877,17 @@ static void tsv_of_compare_has_a_field_a_line(void **state) {
     }
 }
 
+/* The youngest column, behind those that were there before it. */
+static void tsv_has_the_stacks_at_the_end(void **state) {
+    (void)state;
+    RUN("477", "--format", "tsv");
+    assert_found();
+    assert_true(starts(column_of(got.out, 22), "RFC "));
+    assert_non_null(column_of(got.out, 23));
+    assert_true(starts(column_of(got.out, 23), "Kamailio: "));
+    assert_non_null(strstr(column_of(got.out, 23), " | OpenSIPS: "));
+}
+
 static void tsv_has_an_empty_class_beyond_the_range(void **state) {
     (void)state;
     RUN("701", "--format", "tsv");
@@ -1992,6 +2003,7 @@ static void add_formats(void) {
     ADD(tsv_of_list_is_what_is_documented);
     ADD(tsv_of_show_keeps_its_columns);
     ADD(tsv_of_compare_has_a_field_a_line);
+    ADD(tsv_has_the_stacks_at_the_end);
     ADD(tsv_has_an_empty_class_beyond_the_range);
     ADD(tsv_of_a_curated_pair_has_its_parts);
     ADD(tsv_has_no_column_for_a_known_phrase);
