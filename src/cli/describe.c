@@ -156,20 +156,22 @@ static struct record start(const struct sipcode_record *code, size_t room) {
 static const struct field_kind wire_kind = {
     "wire", "On the Wire", ROLE_FACT, JSON_TEXTS, TSV_NONE, SHAPE_WIRE};
 
-static void add_wire(struct record *record, const char *phrase,
-                     const struct sipcode_record *wire) {
-    struct value *value = field_add(record_add(record, &wire_kind, 1), phrase);
+static void add_wire(struct record *record, const struct sipcode_record *code,
+                     const char *phrase) {
+    struct field *field = record_add(record, &wire_kind, 1);
+    const struct sipcode_record *wire = sipcode_wire(sipcode_key(code), phrase);
+    if (!wire)
+        return;
+    struct value *value = field_add(field, phrase);
     value->parts[1] = sipcode_value(wire, SIPCODE_ORIGIN, 0);
     value->parts[2] = sipcode_value(wire, SIPCODE_MEANING, 0);
 }
 
 struct record describe_code(const struct sipcode_record *code,
                             const char *phrase) {
-    const struct sipcode_record *wire = sipcode_wire(sipcode_key(code), phrase);
     struct record record = start(code, COUNT(code_sources) + 1);
     record.title = concat("SIP ", code_title(code));
-    if (wire)
-        add_wire(&record, phrase, wire);
+    add_wire(&record, code, phrase);
     for (size_t i = 0; i < COUNT(code_sources); i++)
         add_source(&record, &code_sources[i], code);
     return record;
