@@ -19,6 +19,7 @@
 #include <strings.h>
 
 #include "program.h"
+#include "rows.h"
 
 #define MOST_CODES 600
 
@@ -1822,36 +1823,6 @@ static void the_examples_work(void **state) {
 
 /* ---- All of them -------------------------------------------------------- */
 
-#define ROWS(array) (sizeof(array) / sizeof *(array))
-
-static struct CMUnitTest tests[300];
-static size_t test_count;
-
-static void add(const char *name, CMUnitTestFunction function,
-                const void *state) {
-    if (test_count == ROWS(tests))
-        abort();
-    tests[test_count++] = (struct CMUnitTest){
-        .name = name,
-        .test_func = function,
-        .initial_state = (void *)(uintptr_t)state,
-    };
-}
-
-/* A table of rows that start with their names. */
-#define ADD_ROWS(array, function)                                              \
-    for (size_t i = 0; i < ROWS(array); i++)                                   \
-    add((array)[i].name, function, &(array)[i])
-
-#define ADD(function) add(#function, function, NULL)
-
-static const char *named(const char *prefix, const char *word) {
-    static char names[128][64];
-    static size_t count;
-    snprintf(names[count], sizeof *names, "%s %s", prefix, word);
-    return names[count++];
-}
-
 int main(void) {
     ADD(show_has_a_title_and_its_labels_in_order);
     ADD(show_has_a_status_where_the_data_give_one);
@@ -1905,10 +1876,10 @@ int main(void) {
     ADD(the_list_in_tsv_has_what_the_data_have);
 
     for (size_t i = 0; i < ROWS(searched); i++)
-        add(named("search ranks and quotes", searched[i]),
+        add(joined("search ranks and quotes", searched[i]),
             search_ranks_and_quotes_what_it_finds, searched[i]);
     for (size_t i = 0; i < 3; i++)
-        add(named("search finds all of", searched[i]),
+        add(joined("search finds all of", searched[i]),
             search_finds_every_code_that_mentions_the_word, searched[i]);
     ADD(numbers_and_short_words_must_be_whole);
     ADD(search_shows_the_phrase_that_matched);
@@ -1918,7 +1889,7 @@ int main(void) {
     ADD(words_may_share_an_argument);
 
     for (size_t i = 0; i < ROWS(properties); i++)
-        add(named("is", properties[i].name), is_answers_by_its_status,
+        add(joined("is", properties[i].name), is_answers_by_its_status,
             &properties[i]);
     ADD(is_takes_what_stands_in_a_trace);
     ADD(is_registered_of_every_code);
@@ -1933,7 +1904,7 @@ int main(void) {
     ADD(help_lists_commands_and_options);
     ADD(help_lists_nothing_but_commands);
     for (size_t i = 0; i < ROWS(commands); i++)
-        add(named("help of", commands[i]), a_command_has_help, commands[i]);
+        add(joined("help of", commands[i]), a_command_has_help, commands[i]);
     ADD(without_arguments_a_short_help_is_an_error);
     ADD(options_alone_are_no_arguments);
     ADD(the_examples_work);

@@ -23,10 +23,10 @@
 #include <unistd.h>
 
 #include "program.h"
+#include "rows.h"
 
-#define ROWS(array) (sizeof(array) / sizeof *(array))
-#define MOST_CODES  600
-#define LONG        (100 << 10)
+#define MOST_CODES 600
+#define LONG       (100 << 10)
 
 /* The latest run; the next one frees it. */
 static struct result got;
@@ -941,34 +941,6 @@ static void a_report_is_one_write(void **state) {
 }
 
 /* ---- All of them -------------------------------------------------------- */
-
-static struct CMUnitTest tests[400];
-static size_t test_count;
-
-static void add(const char *name, CMUnitTestFunction function,
-                const void *state) {
-    if (test_count == ROWS(tests))
-        abort();
-    tests[test_count++] = (struct CMUnitTest){
-        .name = name,
-        .test_func = function,
-        .initial_state = (void *)(uintptr_t)state,
-    };
-}
-
-#define ADD(function) add(#function, function, NULL)
-
-/* The function on each row; the row's name follows the function's. */
-#define ADD_ROWS(array, function)                                              \
-    for (size_t i = 0; i < ROWS(array); i++)                                   \
-    add(joined(#function, (array)[i].name), function, &(array)[i])
-
-static const char *joined(const char *function, const char *row) {
-    static char names[ROWS(tests)][96];
-    static size_t count;
-    snprintf(names[count], sizeof *names, "%s: %s", function, row);
-    return names[count++];
-}
 
 static int free_all(void **state) {
     (void)state;

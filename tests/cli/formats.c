@@ -16,10 +16,10 @@
 #include <string.h>
 
 #include "program.h"
+#include "rows.h"
 
-#define ROWS(array) (sizeof(array) / sizeof *(array))
-#define MOST_CODES  600
-#define WORDS       12
+#define MOST_CODES 600
+#define WORDS      12
 
 /* The latest run; the next one frees it. */
 static struct result got;
@@ -1921,33 +1921,6 @@ static void markdown_prose_ends_with_a_stop(void **state) {
 }
 
 /* ---- All of them -------------------------------------------------------- */
-
-static struct CMUnitTest tests[600];
-static size_t test_count;
-
-static const char *joined(const char *function, const char *row) {
-    static char names[ROWS(tests)][96];
-    snprintf(names[test_count], sizeof *names, "%s: %s", function, row);
-    return names[test_count];
-}
-
-static void add(const char *name, CMUnitTestFunction function,
-                const void *state) {
-    if (test_count == ROWS(tests))
-        abort();
-    tests[test_count++] = (struct CMUnitTest){
-        .name = name,
-        .test_func = function,
-        .initial_state = (void *)(uintptr_t)state,
-    };
-}
-
-#define ADD(function) add(#function, function, NULL)
-
-/* The function on each row; the row's name follows the function's. */
-#define ADD_ROWS(array, function)                                              \
-    for (size_t i = 0; i < ROWS(array); i++)                                   \
-    add(joined(#function, (array)[i].name), function, &(array)[i])
 
 #define ADD_COMMANDS(function) ADD_ROWS(commands, function)
 
