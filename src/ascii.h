@@ -57,6 +57,14 @@ static inline size_t ascii_until(const char *text, char end) {
     return length;
 }
 
+/* The number that a text starts with, 0 without one; for up to nine digits. */
+static inline int ascii_number(const char *text) {
+    int number = 0;
+    for (; ascii_digit(*text); text++)
+        number = number * 10 + (*text - '0');
+    return number;
+}
+
 /* How many digits a text starts with. */
 static inline size_t ascii_digits(const char *text) {
     size_t length = 0;

@@ -59,6 +59,13 @@ void text_add_char(struct text *text, char c) {
     text_add_bytes(text, &c, 1);
 }
 
+void text_add_item(struct text *text, const char *item, size_t index,
+                   size_t count, const char *last) {
+    if (index)
+        text_add(text, index + 1 == count ? last : ", ");
+    text_add(text, item);
+}
+
 char *concat_all(const char *const *strings) {
     size_t length = 0;
     for (size_t i = 0; strings[i]; i++)

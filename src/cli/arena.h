@@ -25,6 +25,10 @@ void text_add(struct text *text, const char *string);
 void text_add_bytes(struct text *text, const char *bytes, size_t length);
 void text_add_char(struct text *text, char c);
 
+/* Adds item number `index` of `count` to an enumeration: "a, b or c". */
+void text_add_item(struct text *text, const char *item, size_t index,
+                   size_t count, const char *last);
+
 /* All the strings, one behind the other. */
 #define concat(...) concat_all((const char *const[]){__VA_ARGS__, NULL})
 char *concat_all(const char *const *strings);

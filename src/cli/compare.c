@@ -64,11 +64,10 @@ static const char *names(const struct sipcode_record *code,
     struct text text = {0};
     size_t count = sipcode_values(code, field);
     for (size_t i = 0; i < count; i++) {
-        if (i)
-            text_add(&text, i + 1 == count ? last : ", ");
-        text_add(&text, sipcode_value(
-                            sipcode_term(field, sipcode_value(code, field, i)),
-                            SIPCODE_NAME, 0));
+        const char *word = sipcode_value(code, field, i);
+        text_add_item(&text,
+                      sipcode_value(sipcode_term(field, word), SIPCODE_NAME, 0),
+                      i, count, last);
     }
     return text.string;
 }
@@ -114,21 +113,18 @@ static const char *header_piece(const struct sipcode_record *code) {
     size_t count = sipcode_values(code, SIPCODE_HEADER);
     text_add(&text, concat(number_of(code), " comes with ",
                            count ? "" : "no header field of its own"));
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            text_add(&text, i + 1 == count ? " and " : ", ");
-        text_add(&text, sipcode_part(code, SIPCODE_HEADER, i, 0));
-    }
+    for (size_t i = 0; i < count; i++)
+        text_add_item(&text, sipcode_part(code, SIPCODE_HEADER, i, 0), i, count,
+                      " and ");
     return text.string;
 }
 
 static const char *rfc_piece(const struct sipcode_record *code) {
     const char *digits = sipcode_value(code, SIPCODE_REFERENCE, 0);
-    int number = 0;
-    for (const char *c = digits; *c; c++)
-        number = number * 10 + (*c - '0');
-    return concat(number_of(code), " is defined in RFC ", digits, " (",
-                  sipcode_value(sipcode_rfc(number), SIPCODE_TITLE, 0), ")");
+    return concat(
+        number_of(code), " is defined in RFC ", digits, " (",
+        sipcode_value(sipcode_rfc(ascii_number(digits)), SIPCODE_TITLE, 0),
+        ")");
 }
 
 /* What says that two codes differ. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "../ascii.h"
+
 /* ---- Fields ------------------------------------------------------------- */
 
 static const struct field_kind code_kind = {"code",      "",      ROLE_HIDDEN,
@@ -84,11 +86,6 @@ static const struct source class_sources[] = {
      {"unknown", "Unknown Code", ROLE_FACT, JSON_NUMBER, TSV_ALL, SHAPE_CODE}},
 };
 
-static const struct source class_references = {SIPCODE_REFERENCE,
-                                               {"references", "Learn More",
-                                                ROLE_LINKS, JSON_TEXTS, TSV_ALL,
-                                                SHAPE_REFERENCE}};
-
 static const struct field_kind codes_kind = {"codes",      "Codes", ROLE_WORDS,
                                              JSON_NUMBERS, TSV_ALL, SHAPE_CODE};
 
@@ -101,10 +98,6 @@ static const struct source *source_of(enum sipcode_field field) {
     return NULL;
 }
 
-static int number_of(const char *digits) {
-    return (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + digits[2] - '0';
-}
-
 static void add_source(struct record *record, const struct source *source,
                        const struct sipcode_record *from) {
     size_t count = sipcode_values(from, source->field);
@@ -114,7 +107,7 @@ static void add_source(struct record *record, const struct source *source,
         const char **parts = field->values[i].parts;
         sipcode_parts(from, source->field, i, parts, PARTS);
         if (source->kind.shape == SHAPE_CODE)
-            parts[1] = sipcode_phrase(number_of(parts[0]));
+            parts[1] = sipcode_phrase(ascii_number(parts[0]));
     }
 }
 
@@ -199,7 +192,7 @@ struct record describe_class(const struct sipcode_record *class) {
     for (size_t i = 0; i < COUNT(class_sources); i++)
         add_source(&record, &class_sources[i], class);
     add_codes(&record, digit);
-    add_source(&record, &class_references, class);
+    add_source(&record, source_of(SIPCODE_REFERENCE), class);
     return record;
 }
 

@@ -24,11 +24,8 @@ const struct format *format_find(const char *name) {
 
 const char *format_names(void) {
     struct text text = {0};
-    for (size_t i = 0; i < COUNT; i++) {
-        if (i)
-            text_add(&text, i + 1 == COUNT ? " or " : ", ");
-        text_add(&text, formats[i]->name);
-    }
+    for (size_t i = 0; i < COUNT; i++)
+        text_add_item(&text, formats[i]->name, i, COUNT, " or ");
     return text.string;
 }
 

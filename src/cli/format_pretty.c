@@ -224,9 +224,13 @@ static void print_gap(const struct style *style, const char *next) {
         out_char(' ');
 }
 
-/* Prints the cells line by line; no blanks at the end of a line. */
+/*
+ * Prints the cells line by line, in the colours of their records where they are
+ * toned; no blanks at the end of a line.
+ */
 static void print_cells(const struct style *style, const char *label,
-                        const struct block *cells, size_t count, size_t width) {
+                        const struct record *toned, const struct block *cells,
+                        size_t count, size_t width) {
     size_t lines = 0;
     for (size_t i = 0; i < count; i++)
         lines = cells[i].count > lines ? cells[i].count : lines;
@@ -236,9 +240,14 @@ static void print_cells(const struct style *style, const char *label,
         for (size_t i = 0; i < count; i++) {
             const char *text =
                 line < cells[i].count ? cells[i].lines[line] : "";
+            if (i + 1 < count)
+                text = padded(text, width);
             if (i)
-                print_gap(style, i + 1 < count ? " " : text);
-            out(i + 1 < count ? padded(text, width) : text);
+                print_gap(style, text);
+            if (toned)
+                print_toned(style, toned[i].tone, text);
+            else
+                out(text);
         }
         out_char('\n');
     }
@@ -248,24 +257,10 @@ static void print_cells(const struct style *style, const char *label,
 static void print_titles(const struct report *report, const struct style *style,
                          size_t width) {
     struct block *cells = arena_take(report->count, sizeof *cells);
-    size_t lines = 0;
-    for (size_t i = 0; i < report->count; i++) {
+    for (size_t i = 0; i < report->count; i++)
         block_wrap(&cells[i], "", report->records[i].title, width);
-        lines = cells[i].count > lines ? cells[i].count : lines;
-    }
     out_char('\n');
-    for (size_t line = 0; line < lines; line++) {
-        for (size_t i = 0; i < report->count; i++) {
-            bool last = i + 1 == report->count;
-            const char *text =
-                line < cells[i].count ? cells[i].lines[line] : "";
-            if (i)
-                print_gap(style, last ? text : " ");
-            print_toned(style, report->records[i].tone,
-                        last ? text : padded(text, width));
-        }
-        out_char('\n');
-    }
+    print_cells(style, NULL, report->records, cells, report->count, width);
 }
 
 /* One field of all records. A fact that differs is marked beside its label. */
@@ -280,8 +275,8 @@ static void print_across(const struct report *report, const struct style *style,
     if (!row)
         print_heading(style, field->kind->label);
     const char *mark = field->differs ? "* " : "  ";
-    print_cells(style, row ? concat(mark, field->kind->label) : NULL, cells,
-                report->count, cell);
+    print_cells(style, row ? concat(mark, field->kind->label) : NULL, NULL,
+                cells, report->count, cell);
 }
 
 static void print_columns(const struct report *report,

@@ -152,7 +152,8 @@ static bool holds(const struct property *property, int number) {
     return false;
 }
 
-bool property_help(size_t index, const char **name, const char **definition) {
+static bool property_help(size_t index, const char **name,
+                          const char **definition) {
     if (index >= COUNT)
         return false;
     *name = properties[index].name;

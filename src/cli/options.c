@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "../ascii.h"
@@ -38,11 +39,8 @@ static bool set_color(struct options *options, const char *text) {
 }
 
 static bool set_width(struct options *options, const char *text) {
-    int width = 0;
     size_t digits = ascii_digits(text);
-    if (digits && !text[digits] && digits <= 4)
-        for (size_t i = 0; i < digits; i++)
-            width = width * 10 + (text[i] - '0');
+    int width = digits <= 4 && !text[digits] ? ascii_number(text) : 0;
     if (width < NARROWEST || width > WIDEST) {
         wrong(concat("--width ", *text ? text : "''"),
               concat("give a number of columns from ", decimal(NARROWEST),
@@ -53,53 +51,31 @@ static bool set_width(struct options *options, const char *text) {
     return true;
 }
 
-static bool set_ascii(struct options *options, const char *text) {
-    (void)text;
-    return options->ascii = true;
-}
-
-static bool set_all(struct options *options, const char *text) {
-    (void)text;
-    return options->all = true;
-}
-
-static bool set_quiet(struct options *options, const char *text) {
-    (void)text;
-    return options->quiet = true;
-}
-
-static bool set_help(struct options *options, const char *text) {
-    (void)text;
-    return options->help = true;
-}
-
-static bool set_version(struct options *options, const char *text) {
-    (void)text;
-    return options->version = true;
-}
+#define FLAG(name) "", offsetof(struct options, name), NULL
 
 static const struct option {
     char short_name; /* '\0': none */
     char name[8];
-    char argument[16]; /* "": takes none */
+    char argument[16]; /* "": takes none, and is a flag */
+    size_t flag;       /* where that is in struct options */
     bool (*set)(struct options *options, const char *text);
     const char *help;
 } table[] = {
-    {'\0', "format", "NAME", set_format,
+    {'\0', "format", "NAME", 0, set_format,
      "pretty (on a terminal), plain (elsewhere),\njson, tsv or markdown"},
-    {'\0', "field", "NAME[,NAME...]", set_field,
+    {'\0', "field", "NAME[,NAME...]", 0, set_field,
      "only the values of these fields, one a line;\n"
      "the names are those of json"},
-    {'\0', "color", "WHEN", set_color,
+    {'\0', "color", "WHEN", 0, set_color,
      "always, never or auto: on a terminal, unless\n"
      "NO_COLOR is set or TERM is dumb"},
-    {'\0', "width", "N", set_width,
+    {'\0', "width", "N", 0, set_width,
      "columns for pretty; else the window's width"},
-    {'a', "all", "", set_all, "list codes that are not registered, too"},
-    {'\0', "ascii", "", set_ascii, "draw pretty with ASCII characters alone"},
-    {'q', "quiet", "", set_quiet, "no message when something is not found"},
-    {'h', "help", "", set_help, "help on the program or on a command"},
-    {'V', "version", "", set_version, "version of program and data"},
+    {'a', "all", FLAG(all), "list codes that are not registered, too"},
+    {'\0', "ascii", FLAG(ascii), "draw pretty with ASCII characters alone"},
+    {'q', "quiet", FLAG(quiet), "no message when something is not found"},
+    {'h', "help", FLAG(help), "help on the program or on a command"},
+    {'V', "version", FLAG(version), "version of program and data"},
 };
 
 #define COUNT (sizeof table / sizeof *table)
@@ -152,6 +128,14 @@ static bool unknown(const char *argument, size_t length) {
     return false;
 }
 
+/* Takes an option that was found, with its value where it has one. */
+static bool take(struct options *options, const struct option *option,
+                 const char *value) {
+    if (*option->argument)
+        return option->set(options, value);
+    return *(bool *)((char *)options + option->flag) = true;
+}
+
 /* `--name`, `--name value` and `--name=value`; takes the value from *next. */
 static bool read_long(struct options *options, const char *argument,
                       char *const **next) {
@@ -172,7 +156,7 @@ static bool read_long(struct options *options, const char *argument,
               concat("needs a value: --", option->name, " ", option->argument));
         return false;
     }
-    return option->set(options, value);
+    return take(options, option, value);
 }
 
 /* `-qh`: short options take no values and may share a dash. */
@@ -181,8 +165,7 @@ static bool read_short(struct options *options, const char *argument) {
         const struct option *option = find_short(*name);
         if (!option)
             return unknown(argument, strlen(argument));
-        if (!option->set(options, NULL))
-            return false;
+        take(options, option, NULL);
     }
     return true;
 }

@@ -56,7 +56,7 @@ bool out_any(void);
  */
 bool out_finish(void);
 
-/* Where the streams go; 1 and 2 unless a test says otherwise. */
+/* Where the stream goes; 1 unless a test says otherwise. */
 void out_start(int fd);
 
 #endif

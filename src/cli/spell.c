@@ -96,10 +96,8 @@ void spell_try(struct spelling *spelling, const char *known) {
 
 const char *spell_list(const struct spelling *spelling) {
     struct text text = {0};
-    for (size_t i = 0; i < spelling->count; i++) {
-        if (i)
-            text_add(&text, i + 1 == spelling->count ? " or " : ", ");
-        text_add(&text, spelling->words[i].word);
-    }
+    for (size_t i = 0; i < spelling->count; i++)
+        text_add_item(&text, spelling->words[i].word, i, spelling->count,
+                      " or ");
     return text.string;
 }

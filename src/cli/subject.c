@@ -55,7 +55,7 @@ static int leading_code(const char *text, const char **rest) {
     if (!ascii_digit(text[0]) || !ascii_digit(text[1]) ||
         !ascii_digit(text[2]) || (text[3] && !ascii_blank(text[3])))
         return 0;
-    int code = (text[0] - '0') * 100 + (text[1] - '0') * 10 + text[2] - '0';
+    int code = ascii_number(text);
     *rest = skip_blanks(text + 3);
     bool is_sip = code >= SIPCODE_LOWEST && code <= SIPCODE_HIGHEST;
     return is_sip || sipcode_find(code) ? code : 0;

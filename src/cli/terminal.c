@@ -59,12 +59,8 @@ static int bounded(int width) {
 /* The number that a variable holds, 0 where it is none. */
 static int number_in(const char *variable) {
     const char *value = getenv(variable);
-    int number = 0;
-    if (!value || ascii_digits(value) > 4)
-        return 0;
-    for (; ascii_digit(*value); value++)
-        number = number * 10 + (*value - '0');
-    return *value ? 0 : number;
+    size_t digits = value ? ascii_digits(value) : 0;
+    return digits && digits <= 4 && !value[digits] ? ascii_number(value) : 0;
 }
 
 static int find_width(int wanted) {

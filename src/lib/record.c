@@ -43,10 +43,8 @@ const struct sipcode_record *sipcode_treated_as(int code) {
         return record;
     if (code < SIPCODE_LOWEST || code > SIPCODE_HIGHEST)
         return NULL;
-    const char *digits = sipcode_value(sipcode_class(code), SIPCODE_UNKNOWN, 0);
-    /* The generator lets nothing but the three digits of a code through. */
-    return sipcode_find((digits[0] - '0') * 100 + (digits[1] - '0') * 10 +
-                        (digits[2] - '0'));
+    return sipcode_find(
+        ascii_number(sipcode_value(sipcode_class(code), SIPCODE_UNKNOWN, 0)));
 }
 
 const struct sipcode_record *sipcode_class(int digit_or_code) {

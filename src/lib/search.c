@@ -113,10 +113,10 @@ static void look_up(struct word word, struct candidate *candidates) {
     for (size_t i = lower_bound(word); i < sipcode_table_word_count() &&
                                        order(sipcode_table_word(i), word) == 0;
          i++) {
-        size_t count;
-        const uint32_t *postings = sipcode_table_postings(i, &count);
         if (!starts_with(sipcode_table_word(i), word))
             continue;
+        size_t count;
+        const uint32_t *postings = sipcode_table_postings(i, &count);
         for (size_t j = 0; j < count; j++)
             candidates[postings[j] >> POSTING_FIELDS].fields |=
                 postings[j] & POSTING_MASK;
