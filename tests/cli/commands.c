@@ -18,20 +18,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "latest.h"
 #include "program.h"
 #include "rows.h"
 
 #define MOST_CODES 600
-
-/* The latest run; the next one frees it. */
-static struct result got;
-
-#define RUN(...) (result_free(&got), got = sipcode(__VA_ARGS__, NULL))
-
-static void assert_found(void) {
-    assert_string_equal(got.err, "");
-    assert_int_equal(got.status, 0);
-}
 
 static void assert_missing(const char *err) {
     assert_string_equal(got.err, err);
@@ -40,16 +31,6 @@ static void assert_missing(const char *err) {
 
 /* What a run printed, for a later comparison; the caller frees it. */
 #define KEEP(...) (RUN(__VA_ARGS__), take_output())
-
-static char *take_output(void) {
-    char *out = got.out;
-    got.out = NULL;
-    return out;
-}
-
-static bool starts(const char *text, const char *start) {
-    return strncmp(text, start, strlen(start)) == 0;
-}
 
 /* ---- Expected text ------------------------------------------------------ */
 

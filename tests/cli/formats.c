@@ -15,33 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "latest.h"
 #include "program.h"
 #include "rows.h"
 
 #define MOST_CODES 600
 #define WORDS      12
-
-/* The latest run; the next one frees it. */
-static struct result got;
-
-#define RUN(...) (result_free(&got), got = sipcode(__VA_ARGS__, NULL))
-
-static void assert_found(void) {
-    assert_string_equal(got.err, "");
-    assert_int_equal(got.status, 0);
-    assert_int_equal(strlen(got.out), got.size);
-}
-
-/* What the latest run printed; the caller frees it. */
-static char *take_output(void) {
-    char *out = got.out;
-    got.out = NULL;
-    return out;
-}
-
-static bool starts(const char *text, const char *start) {
-    return strncmp(text, start, strlen(start)) == 0;
-}
 
 static bool ends(const char *text, const char *end) {
     size_t length = strlen(text), tail = strlen(end);
