@@ -79,8 +79,11 @@ char *concat_all(const char *const *strings) {
     return whole;
 }
 
+/* The digits of any long, its sign and the end. */
+#define LONGEST_NUMBER 24
+
 char *decimal(long number) {
-    char digits[24], *at = digits + sizeof digits;
+    char *at = (char *)arena_take(LONGEST_NUMBER, 1) + LONGEST_NUMBER;
     unsigned long rest =
         number < 0 ? 0ul - (unsigned long)number : (unsigned long)number;
     *--at = '\0';
@@ -89,7 +92,7 @@ char *decimal(long number) {
     while (rest /= 10);
     if (number < 0)
         *--at = '-';
-    return concat(at);
+    return at;
 }
 
 static bool is_upper(char c) {

@@ -163,7 +163,8 @@ static void add_wire(struct record *record, const struct sipcode_record *code,
 struct record describe_code(const struct sipcode_record *code,
                             const char *phrase) {
     struct record record = start(code, COUNT(code_sources) + 1);
-    record.title = concat("SIP ", code_title(code));
+    record.title =
+        concat("SIP ", record.tag, " ", sipcode_value(code, SIPCODE_PHRASE, 0));
     add_wire(&record, code, phrase);
     for (size_t i = 0; i < COUNT(code_sources); i++)
         add_source(&record, &code_sources[i], code);

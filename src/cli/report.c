@@ -120,13 +120,13 @@ void out_value(const char *pattern, const struct value *value) {
         out(value->parts[pattern[1] - '0']);
         return;
     }
-    while (*pattern) {
+    for (;;) {
         /* Copied here: what stands between the parts is short. */
-        char *next = out_room(LONGEST_PATTERN), capital;
-        while (*pattern && *pattern != '%')
-            *next++ = *pattern++;
+        char *next = out_room(LONGEST_PATTERN), capital, c;
+        for (; (c = *pattern) != '%' && c; pattern++)
+            *next++ = c;
         output.next = next;
-        if (!*pattern)
+        if (!c)
             break;
         const char *part = next_part(&pattern, value, &capital);
         if (capital)

@@ -79,7 +79,8 @@ size_t sipcode_parts(const struct sipcode_record *record,
     if (index >= count)
         return 0;
     values += index * width;
-    for (size_t i = 0; i < width && i < capacity; i++)
+    size_t wanted = width < capacity ? width : capacity;
+    for (size_t i = 0; i < wanted; i++)
         strings[i] = sipcode_table_text(values[i]);
     return width;
 }
