@@ -100,20 +100,6 @@ static const char *cut_word(const char *text, const char **rest) {
     return word;
 }
 
-/* All the strings up to NULL, one behind the other. */
-static const char *join(const char *const *strings) {
-    char *whole = resize(NULL, 1, 1);
-    size_t length = 0;
-    for (; *strings; strings++) {
-        size_t more = strlen(*strings);
-        whole = resize(whole, length + more + 1, 1);
-        memcpy(whole + length, *strings, more);
-        length += more;
-    }
-    whole[length] = '\0';
-    return whole;
-}
-
 /* A decimal number without sign or leading zero; -1 for anything else. */
 static int number(const char *text) {
     size_t digits = ascii_digits(text);
@@ -385,13 +371,6 @@ static void check_file(const struct kind_rule *kind, struct recfile *file) {
 
 /* ---- Between records ---------------------------------------------------- */
 
-static const struct entry *find_number(const struct recfile *file, int key) {
-    for (size_t i = 0; i < file->count; i++)
-        if (key > 0 && file->entries[i].key == key)
-            return &file->entries[i];
-    return NULL;
-}
-
 /* The vocabulary of a field is what terms begin with its name. */
 static bool find_term(const struct recfile *terms, const char *field,
                       const char *word) {
@@ -418,7 +397,7 @@ static void check_code(const struct data *data, const char *path,
                        const struct entry *entry, const struct value *value,
                        bool own_kind) {
     int code = number(value->text);
-    if (!find_number(data->files[KIND_CODE], code))
+    if (!find_entry(data, KIND_CODE, code))
         fault(path, value->line, "%s: there is no code %s", value->name,
               value->text);
     else if (own_kind && code == entry->key)
@@ -434,7 +413,7 @@ static void check_link(const struct data *data, enum kind kind,
         check_code(data, path, entry, value, kind == KIND_CODE);
         break;
     case FORM_REFERENCE:
-        if (!find_number(data->files[KIND_RFC], number(value->parts[0])))
+        if (!find_entry(data, KIND_RFC, number(value->parts[0])))
             fault(path, value->line, "%s: RFC %s has no record with its title",
                   value->name, value->parts[0]);
         break;
@@ -476,7 +455,7 @@ static void check_class(const struct data *data, const struct entry *entry) {
         return;
     }
     if (entry->key != BAD_KEY &&
-        !find_number(data->files[KIND_CLASS], entry->key / 100))
+        !find_entry(data, KIND_CLASS, entry->key / 100))
         fault(codes->path, entry->values[0].line,
               "Code: %d is of class %d, which has no record", entry->key,
               entry->key / 100);
@@ -528,7 +507,7 @@ static void check_same_prose(const struct recfile *file,
 
 static void check_wire(const struct data *data, const struct entry *entry) {
     const struct value *key = &entry->values[0];
-    const struct entry *code = find_number(data->files[KIND_CODE], entry->key);
+    const struct entry *code = find_entry(data, KIND_CODE, entry->key);
     if (!code)
         fault(data->files[KIND_WIRE]->path, key->line,
               "Wire: there is no code %d", entry->key);
@@ -544,7 +523,7 @@ static void check_wire(const struct data *data, const struct entry *entry) {
 static void check_pair(const struct data *data, const struct entry *entry) {
     int codes[] = {entry->key / 1000, entry->key % 1000};
     for (size_t i = 0; i < 2; i++)
-        if (!find_number(data->files[KIND_CODE], codes[i]))
+        if (!find_entry(data, KIND_CODE, codes[i]))
             fault(data->files[KIND_PAIR]->path, entry->values[0].line,
                   "Pair: there is no code %d", codes[i]);
 }

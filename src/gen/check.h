@@ -3,13 +3,7 @@
 #ifndef CHECK_H
 #define CHECK_H
 
-#include "recfile.h"
-#include "schema.h"
-
-/* All data, a file a kind. */
-struct data {
-    const struct recfile *files[KINDS];
-};
+#include "data.h"
 
 /*
  * Sorts the files by kind, holds them against every rule, and reports each

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+/* What the data becomes; see write_file(). The same data gives the same bytes.
+ */
 #ifndef EMIT_H
 #define EMIT_H
 
-#include "check.h"
+#include "data.h"
 
-/*
- * Writes the table of data without faults to the file `path`: first under a
- * temporary name beside it, then renamed, so that no half table is ever left.
- * The same data gives the same bytes. Dies where it cannot write.
+/* The table of the library, as a C header. Dies where it has grown too small.
  */
-void emit(const struct data *data, const char *path);
+void emit_table(const struct data *data, const char *path);
+
+/* The catalogue of all codes, as a manual in mdoc: sipcode(7). */
+void emit_manual(const struct data *data, const char *path);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "fault.h"
 
@@ -46,4 +47,17 @@ void *grow(void *array, size_t count, size_t size) {
     if (count & (count - 1))
         return array;
     return resize(array, count ? 2 * count : 1, size);
+}
+
+char *join(const char *const *strings) {
+    char *whole = resize(NULL, 1, 1);
+    size_t length = 0;
+    for (; *strings; strings++) {
+        size_t more = strlen(*strings);
+        whole = resize(whole, length + more + 1, 1);
+        memcpy(whole + length, *strings, more);
+        length += more;
+    }
+    whole[length] = '\0';
+    return whole;
 }

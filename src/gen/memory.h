@@ -17,4 +17,7 @@ void *resize(void *block, size_t count, size_t size);
  */
 void *grow(void *array, size_t count, size_t size);
 
+/* The strings up to NULL, one behind the other. */
+char *join(const char *const *strings);
+
 #endif

@@ -129,13 +129,18 @@ static int close_workplace(void **state) {
 
 /* ---- Running ------------------------------------------------------------ */
 
+static struct result run_for(const char *kind, const char *output,
+                             const char *const *files, size_t count) {
+    const char *argv[16] = {getenv("SIPCODE_GEN"), kind, output};
+    assert_true(count < COUNT(argv) - 3);
+    for (size_t i = 0; i < count; i++)
+        argv[3 + i] = files[i];
+    return program_run(argv, NULL);
+}
+
 static struct result run(const char *output, const char *const *files,
                          size_t count) {
-    const char *argv[16] = {getenv("SIPCODE_GEN"), output};
-    assert_true(count < COUNT(argv) - 2);
-    for (size_t i = 0; i < count; i++)
-        argv[2 + i] = files[i];
-    return program_run(argv, NULL);
+    return run_for("table", output, files, count);
 }
 
 #define RUN(output, ...)                                                       \
@@ -1253,9 +1258,64 @@ static void leaves_nothing_where_the_disk_is_full(void **state) {
 static void wants_an_output_and_a_file(void **state) {
     (void)state;
     static const char usage[] =
-        "sipcode-gen: usage: sipcode-gen OUTPUT FILE.rec...\n";
-    assert_refused(run(NULL, NULL, 0), usage);
-    assert_refused(run(TABLE, NULL, 0), usage);
+        "sipcode-gen: usage: sipcode-gen table|manual OUTPUT FILE.rec...\n";
+    assert_refused(run_for(NULL, NULL, NULL, 0), usage);
+    assert_refused(run_for("table", NULL, NULL, 0), usage);
+    assert_refused(run_for("table", TABLE, NULL, 0), usage);
+    assert_refused(run_for("tables", TABLE, sample, COUNT(sample)), usage);
+    assert_refused(run_for(TABLE, "codes.rec", sample, COUNT(sample)), usage);
+}
+
+/* ---- The manual --------------------------------------------------------- */
+
+#define MANUAL "sipcode.7"
+
+static struct result run_for_manual(void) {
+    return run_for("manual", MANUAL, sample, COUNT(sample));
+}
+
+/* The whole page of the sample, as tests/data/gen/sipcode.7 has it. */
+static void writes_a_manual(void **state) {
+    (void)state;
+    copy_sample("sipcode.7");
+    char *expected = read_file(MANUAL);
+    assert_int_equal(remove(MANUAL), 0);
+    assert_result(run_for_manual(), 0, "");
+    char *written = read_file(MANUAL);
+    assert_string_equal(written, expected);
+    free(expected);
+    free(written);
+}
+
+static void assert_manual_holds(const char *text) {
+    assert_result(run_for_manual(), 0, "");
+    char *page = read_file(MANUAL);
+    if (!strstr(page, text))
+        fail_msg("not in the manual: %s", text);
+    free(page);
+}
+
+static void manual_prints_roff_as_it_is(void **state) {
+    (void)state;
+    edit_file("codes.rec", "Switch session timers off for the trunk",
+              "Try .so and 'br, \\fB, ^A, ~B, `C` or \"D\" for the trunk");
+    assert_manual_holds(
+        "\n.It\nTry .so and 'br, \\efB, \\(haA, \\(tiB, \\(gaC\\(ga or "
+        "\\(dqD\\(dq for the trunk\nwhere nobody needs them.\n");
+}
+
+static void manual_starts_no_line_with_a_request(void **state) {
+    (void)state;
+    edit_file("codes.rec", "Switch session timers off for the trunk",
+              "Look at it? .pcap or 'x' tells! 'Yes' (or so.) It is");
+    assert_manual_holds("\n.It\nLook at it?\n\\&.pcap or 'x' tells!\n"
+                        "\\&'Yes' (or so.)\nIt is where nobody needs them.\n");
+}
+
+static void manual_takes_no_word_for_a_macro(void **state) {
+    (void)state;
+    edit_file("codes.rec", "Phrase: Session Progress", "Phrase: No Op Sh");
+    assert_manual_holds("\n.Ss \"183 No Op Sh\"\n");
 }
 
 /* ---- All ---------------------------------------------------------------- */
@@ -1296,6 +1356,10 @@ static const struct CMUnitTest single[] = {
     TEST(refuses_an_output_in_no_directory),
     TEST(leaves_nothing_where_the_disk_is_full),
     TEST(wants_an_output_and_a_file),
+    TEST(writes_a_manual),
+    TEST(manual_prints_roff_as_it_is),
+    TEST(manual_starts_no_line_with_a_request),
+    TEST(manual_takes_no_word_for_a_macro),
 };
 
 static struct CMUnitTest

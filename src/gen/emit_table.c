@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "emit.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "fault.h"
 #include "lexicon.h"
 #include "memory.h"
+#include "output.h"
 #include "pool.h"
 
 struct numbers {
@@ -121,13 +119,6 @@ static void add_blank_record(struct table *table) {
         (struct sipcode_record){.kind = KINDS};
 }
 
-static const char *phrase_of(const struct entry *entry) {
-    for (size_t i = 0; i < entry->count; i++)
-        if (entry->values[i].rule->field == SIPCODE_PHRASE)
-            return entry->values[i].parts[0];
-    die("code %d has no phrase", entry->key);
-}
-
 /*
  * Direct indices from a code to its record and to its phrase. In both 0 stands
  * for none: the first record and the first string of the pool are blank. The
@@ -143,7 +134,8 @@ static void index_codes(struct table *table, const struct recfile *codes) {
     for (int code = SIPCODE_LOWEST; code <= SIPCODE_HIGHEST_LOCAL; code++) {
         const char *phrase = "";
         if (next < codes->count && codes->entries[next].key == code) {
-            phrase = phrase_of(&codes->entries[next++]);
+            phrase =
+                find_value(&codes->entries[next++], SIPCODE_PHRASE)->parts[0];
             table->code_index[code - SIPCODE_LOWEST] = (uint8_t)next;
         }
         add(&table->phrases, narrow(pool_add(&table->pool, phrase)));
@@ -205,7 +197,8 @@ static void write_records(FILE *out, const struct table *table) {
     fputs("};\n", out);
 }
 
-static void write_table(FILE *out, const struct table *table) {
+static void write_table(FILE *out, const void *content) {
+    const struct table *table = content;
     fputs(
         "/* Written by sipcode-gen from the records in data/. Do not edit. */\n\n",
         out);
@@ -223,35 +216,11 @@ static void write_table(FILE *out, const struct table *table) {
     write_numbers(out, "uint32_t postings", &table->postings);
 }
 
-static FILE *open_output(const char *path) {
-    FILE *out = fopen(path, "w");
-    if (out)
-        return out;
-    die("%s: %s", path, strerror(errno));
-}
-
-_Noreturn static void give_up(const char *temporary, const char *path,
-                              int reason) {
-    remove(temporary);
-    die("%s: %s", path, strerror(reason));
-}
-
-void emit(const struct data *data, const char *path) {
+void emit_table(const struct data *data, const char *path) {
     struct table table = {0};
     lay_out_slots(&table);
     index_codes(&table, data->files[KIND_CODE]);
     add_records(&table, data);
     add_lexicon(&table, data->files[KIND_CODE]);
-
-    static const char suffix[] = ".tmp";
-    char *temporary = resize(NULL, strlen(path) + sizeof suffix, 1);
-    strcpy(temporary, path);
-    strcat(temporary, suffix);
-    FILE *out = open_output(temporary);
-    write_table(out, &table);
-    int failed = ferror(out);
-    if (fclose(out) != 0 || failed)
-        give_up(temporary, temporary, errno);
-    if (rename(temporary, path) != 0)
-        give_up(temporary, path, errno);
+    write_file(path, write_table, &table);
 }
