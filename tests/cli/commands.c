@@ -694,10 +694,11 @@ static char *record_with_wire(const char *code, const char *phrase,
 }
 
 static void assert_noted(const char *code, const char *phrase) {
+    const struct code *known = code_of(atoi(code));
     char note[256];
     snprintf(note, sizeof note,
-             "sipcode: %s %s: the registered reason phrase is \"%s\"\n", code,
-             phrase, code_of(atoi(code))->phrase);
+             "sipcode: %s %s: the %s reason phrase is \"%s\"\n", code, phrase,
+             is_registered(known) ? "registered" : "usual", known->phrase);
     assert_string_equal(got.err, note);
     assert_int_equal(got.status, 0);
 }
