@@ -5,54 +5,10 @@
 # SIPCODE is the path of the command, SIPCODE_SOURCE the root of the sources.
 
 : "${SIPCODE:?names the command to test}"
-: "${SIPCODE_SOURCE:?names the root of the sources}"
-manual=$SIPCODE_SOURCE/man/sipcode.1
+page=sipcode.1
+# shellcheck source=tests/manual/common.sh
+. "$(dirname "$0")/common.sh"
 [ -x "$SIPCODE" ] || { echo "manual: $SIPCODE: no such command"; exit 1; }
-[ -r "$manual" ] || { echo "manual: $manual: no such file"; exit 1; }
-
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-checks=0
-failures=0
-skipped=0
-
-passed() {
-    checks=$((checks + 1))
-}
-
-failed() { # WHAT
-    checks=$((checks + 1))
-    failures=$((failures + 1))
-    echo "FAIL: $1"
-}
-
-skip() { # WHAT
-    skipped=$((skipped + 1))
-    echo "skipped: $1"
-}
-
-# The lines of a section of the manual, or those of a subsection.
-section() { # sh|ss TITLE
-    awk -v kind="$1" -v title="$2" '
-        /^\.Sh / || (/^\.Ss / && kind == "ss") {
-            inside = $0 == (kind == "sh" ? ".Sh " : ".Ss ") title
-            next
-        }
-        inside' "$manual"
-}
-
-# Both lists must be the same; two empty ones are no proof of anything.
-same() { # FILE FILE WHAT
-    if [ ! -s "$1" ]; then
-        failed "$3: the command names none"
-    elif cmp -s "$1" "$2"; then
-        passed
-    else
-        failed "$3: the command has < and the manual >"
-        diff "$1" "$2" | sed -n 's/^[<>]/    &/p'
-    fi
-}
 
 # ---- Options and commands ----------------------------------------------------
 
@@ -196,61 +152,6 @@ same "$work/terms" "$work/documented" "words of the vocabularies"
 
 # ---- Examples ----------------------------------------------------------------
 
-# Writes each display under EXAMPLES to a file of its own, as roff prints it.
-# An escape that is not known here would change what runs, and so is an error.
-section sh EXAMPLES | awk -v work="$work" '
-    function plain(line,    text, at) {
-        while ((at = index(line, "\\")) > 0) {
-            text = text substr(line, 1, at - 1)
-            line = substr(line, at + 1)
-            if (substr(line, 1, 1) == "(") {
-                at = substr(line, 2, 2)
-                line = substr(line, 4)
-            } else {
-                at = substr(line, 1, 1)
-                line = substr(line, 2)
-            }
-            if (!(at in escapes)) {
-                print "unknown escape \\" at
-                at = "&"
-            }
-            text = text escapes[at]
-        }
-        return text line
-    }
-    BEGIN {
-        escapes["&"] = ""
-        escapes["-"] = "-"
-        escapes["e"] = "\\"
-        escapes["rs"] = "\\"
-        escapes["aq"] = "\047"
-        escapes["dq"] = "\""
-        escapes["ga"] = "`"
-        escapes["ha"] = "^"
-        escapes["ti"] = "~"
-        escapes["ba"] = "|"
-    }
-    /^\.Dl / {
-        print plain(substr($0, 5)) > (work "/example." ++count)
-        next
-    }
-    /^\.Bd / {
-        inside = 1
-        count++
-        next
-    }
-    /^\.Ed/ {
-        inside = 0
-        next
-    }
-    inside { print plain($0) > (work "/example." count) }
-    END { print count + 0 > (work "/count") }' >"$work/faults"
-if [ -s "$work/faults" ]; then
-    failed "EXAMPLES: $(cat "$work/faults")"
-else
-    passed
-fi
-
 # The command is first in PATH under its own name, whatever the build calls it.
 mkdir "$work/bin"
 case $SIPCODE in
@@ -259,55 +160,12 @@ case $SIPCODE in
 esac
 PATH=$work/bin:$PATH
 
-run() { # FILE
-    name=$(sed q "$1")
-    if grep -qw jq "$1" && ! command -v jq >/dev/null; then
-        skip "example: $name: there is no jq"
-        return
-    fi
-    # A shell of its own, so that an exit or a variable ends there.
-    sh "$1" >"$work/out" 2>"$work/all" </dev/null
-    status=$?
-    # That a phrase is not the registered one is said where all went well.
-    grep -v ': the registered reason phrase is "' "$work/all" >"$work/err"
-    if [ $status -ne 0 ]; then
-        failed "example: $name: status $status"
-    elif [ ! -s "$work/out" ]; then
-        failed "example: $name: no output"
-    elif [ -s "$work/err" ]; then
-        failed "example: $name: $(sed q "$work/err")"
-    else
-        passed
-    fi
-}
-
-examples=$(cat "$work/count")
-if [ "$examples" -ge 5 ]; then
-    passed
-else
-    failed "found $examples examples, expected 5 or more"
-fi
+extract_examples 5
 number=1
 while [ $number -le "$examples" ]; do
-    run "$work/example.$number"
+    run_example "$work/example.$number"
     number=$((number + 1))
 done
 
-# ---- Form --------------------------------------------------------------------
-
-# Which other manuals are installed, and indexed, is not our concern.
-if command -v mandoc >/dev/null; then
-    mandoc -T lint "$manual" 2>&1 |
-        grep -v -e 'referenced manual not found' -e 'outdated mandoc\.db' \
-            >"$work/lint"
-    if [ -s "$work/lint" ]; then
-        failed "mandoc -T lint: $(sed q "$work/lint")"
-    else
-        passed
-    fi
-else
-    skip "mandoc -T lint: there is no mandoc"
-fi
-
-echo "manual: $checks checks, $failures failed, $skipped skipped"
-[ $failures -eq 0 ]
+check_form
+finish
