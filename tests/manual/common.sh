@@ -57,6 +57,29 @@ same() { # FILE FILE WHAT
     fi
 }
 
+# ---- The schema --------------------------------------------------------------
+
+# shellcheck disable=SC2034 # it is for those that source this
+kinds='code class term rfc pair wire edition'
+
+title_of() { # KIND
+    case $1 in
+    code) echo 'Fields of a response code' ;;
+    rfc) echo 'Fields of an RFC' ;;
+    wire) echo 'Fields of a status line' ;;
+    edition) echo 'Fields of the edition' ;;
+    *) echo "Fields of a $1" ;;
+    esac
+}
+
+# The rows of a kind: number, name, form, fewest, most, shortest, longest.
+rules_of() { # KIND
+    awk -v table="$1_fields[]" '
+        /^static/ { inside = $5 == table }
+        inside && /^    \{[A-Z_]+, "/ { gsub(/[{},"]/, ""); $1 = $1; print }' \
+        "$SIPCODE_SOURCE/src/gen/schema.c"
+}
+
 # ---- Examples ----------------------------------------------------------------
 
 # Writes each display under EXAMPLES to a file $work/example.N, as roff prints
