@@ -4,8 +4,9 @@
 # function with its types, each field, constant and structure, and the worked
 # programs, which must compile and print what the manual shows.
 # SIPCODE_LIBRARY is the path of the library, SIPCODE_CC and SIPCODE_CFLAGS are
-# how it was compiled, SIPCODE_NM lists its symbols, SIPCODE_SOURCE is the root
-# of the sources.
+# how it was compiled, SIPCODE_EMULATOR runs programs of its machine where this
+# is another, SIPCODE_NM lists its symbols, SIPCODE_SOURCE is the root of the
+# sources.
 
 : "${SIPCODE_LIBRARY:?names the library}"
 : "${SIPCODE_CC:?names the compiler}"
@@ -136,7 +137,7 @@ run_program() { # PROGRAM SESSION
     (
         cd "$work" || exit
         echo "\$ $command"
-        sh -c "$command"
+        sh -c "${SIPCODE_EMULATOR:-} $command"
     ) >"$work/printed" 2>&1
     same "$work/printed" "$2" "example: $command"
 }
