@@ -1,12 +1,13 @@
 # shellcheck shell=sh
 # SPDX-License-Identifier: MIT
-# What the tests of the manuals share. Each names its page in $page, then sources
-# this file.
+# What the tests of the manuals share. Each names its page in $page, and where
+# it is in $manual if that is not man/, then sources this file.
+#
 # A tool that is missing skips what needs it, and then the test as a whole
 # counts as skipped; with SIPCODE_NEED_TOOLS=1 it fails.
 
 : "${SIPCODE_SOURCE:?names the root of the sources}"
-manual=$SIPCODE_SOURCE/man/${page:?names the manual}
+manual=${manual:-$SIPCODE_SOURCE/man/${page:?names the manual}}
 [ -r "$manual" ] || { echo "manual: $manual: no such file"; exit 1; }
 
 work=$(mktemp -d) || exit 1
@@ -173,12 +174,12 @@ run_example() { # FILE
 # ---- Form --------------------------------------------------------------------
 
 # Which other manuals are installed, and indexed, is not our concern.
-check_form() {
+check_form() { # MANDOC-OPTION...
     if ! command -v mandoc >/dev/null; then
         skip "mandoc -T lint: there is no mandoc"
         return
     fi
-    mandoc -T lint "$manual" 2>&1 |
+    mandoc -T lint "$@" "$manual" 2>&1 |
         grep -v -e 'referenced manual not found' -e 'outdated mandoc\.db' \
             >"$work/lint"
     if [ -s "$work/lint" ]; then
