@@ -67,5 +67,5 @@ else
 fi
 
 # The phrases that somebody else made up may be bad style.
-check_form -W warning
+check_form warning
 finish

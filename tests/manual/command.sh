@@ -167,5 +167,5 @@ while [ $number -le "$examples" ]; do
     number=$((number + 1))
 done
 
-check_form
+check_form style
 finish

@@ -174,12 +174,12 @@ run_example() { # FILE
 # ---- Form --------------------------------------------------------------------
 
 # Which other manuals are installed, and indexed, is not our concern.
-check_form() { # MANDOC-OPTION...
+check_form() { # LEVEL
     if ! command -v mandoc >/dev/null; then
         skip "mandoc -T lint: there is no mandoc"
         return
     fi
-    mandoc -T lint "$@" "$manual" 2>&1 |
+    mandoc -T lint -W "$1" "$manual" 2>&1 |
         grep -v -e 'referenced manual not found' -e 'outdated mandoc\.db' \
             >"$work/lint"
     if [ -s "$work/lint" ]; then

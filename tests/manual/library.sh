@@ -149,5 +149,5 @@ while [ $number -lt "$examples" ]; do
     number=$((number + 2))
 done
 
-check_form
+check_form style
 finish
