@@ -7,10 +7,12 @@
 #include <stddef.h>
 
 #include "options.h"
+#include "subject.h"
 
 struct command {
     char name[8];
     char operands[24];   /* as the synopsis shows them */
+    unsigned takes;      /* of enum operands */
     const char *summary; /* in one line */
     const char *help;    /* the rest, up to a line feed */
     /* Returns the exit status. The operands end with NULL. */

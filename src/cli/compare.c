@@ -404,8 +404,8 @@ static int find_codes(const struct subject *subjects, size_t count,
 static int compare(const struct options *options, char **operands,
                    size_t count) {
     struct subject *subjects = arena_take(count + 1, sizeof *subjects);
-    if (!subjects_read(operands, count, (struct subjects){false, false},
-                       subjects, &count))
+    if (!subjects_read(operands, count, command_compare.takes, subjects,
+                       &count))
         return WRONG;
     for (size_t i = 0; i < count; i++)
         note_phrase(&subjects[i]);
@@ -424,6 +424,7 @@ static int compare(const struct options *options, char **operands,
 const struct command command_compare = {
     "compare",
     "CODE CODE...",
+    OPERAND_CODES,
     "codes side by side, and what tells them apart",
     "Prints what each means, how they differ, and when to send which. On a\n"
     "terminal of 80 columns or more the codes stand in columns.\n",

@@ -118,6 +118,12 @@ const char *code_title(const struct sipcode_record *code) {
                   sipcode_value(code, SIPCODE_PHRASE, 0));
 }
 
+const char *phrase_and_status(const struct sipcode_record *code) {
+    const char *phrase = sipcode_value(code, SIPCODE_PHRASE, 0);
+    const char *status = sipcode_value(code, SIPCODE_STATUS, 0);
+    return status ? concat(phrase, " (", status, ")") : phrase;
+}
+
 /* What every record of a code starts with: its title line, in parts. */
 #define IDENTITY_FIELDS 4
 
@@ -262,11 +268,8 @@ static void add_match(struct record *record, const struct sipcode_match *match,
 struct record describe_line(const struct sipcode_record *code,
                             const struct sipcode_match *match,
                             const char *const *words, size_t count) {
-    const char *status = sipcode_value(code, SIPCODE_STATUS, 0);
     struct record record = start(code, 5);
-    record.title = code_title(code);
-    if (status)
-        record.title = concat(record.title, " (", status, ")");
+    record.title = concat(record.tag, " ", phrase_and_status(code));
     add_source(&record, &definition, code);
     add_source(&record, source_of(SIPCODE_STATUS), code);
     add_source(&record, source_of(SIPCODE_SUMMARY), code);

@@ -21,6 +21,9 @@ struct record describe_line(const struct sipcode_record *code,
                             const struct sipcode_match *match,
                             const char *const *words, size_t count);
 
+/* "Length Required (obsolete)": the phrase, and the status if there is one. */
+const char *phrase_and_status(const struct sipcode_record *code);
+
 /* "422 Session Interval Too Small" */
 const char *code_title(const struct sipcode_record *code);
 

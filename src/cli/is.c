@@ -194,8 +194,7 @@ static int is(const struct options *options, char **operands, size_t count) {
     (void)options;
     if (count < 2)
         return needs_two();
-    if (!subjects_read(operands, count - 1, (struct subjects){false, false},
-                       subjects, &found))
+    if (!subjects_read(operands, count - 1, command_is.takes, subjects, &found))
         return WRONG;
     if (found != 1)
         return needs_two();
@@ -209,6 +208,7 @@ static int is(const struct options *options, char **operands, size_t count) {
 const struct command command_is = {
     "is",
     "CODE PROPERTY",
+    OPERAND_CODES | OPERAND_PROPERTY,
     "a test for scripts: prints nothing, exits 0 (yes) or 1 (no)",
     "A code that nobody registered is taken for the one as which a UA treats\n"
     "it (499 for 400), but it is not registered.\n",

@@ -18,15 +18,16 @@ static int no_class(const char *word) {
                  concat(decimal(digit), "xx ",
                         sipcode_value(sipcode_class(digit), SIPCODE_NAME, 0),
                         digit < 6 ? ", " : ""));
-    return wrong(word, concat("not a class of responses; choose from all, ",
-                              names.string));
+    return wrong(
+        word, concat("not a class of responses; choose from " ALL_CLASSES ", ",
+                     names.string));
 }
 
 static int list(const struct options *options, char **operands, size_t count) {
     bool wanted[SIPCODE_HIGHEST_LOCAL / 100 + 1] = {false};
     for (size_t i = 0; i < count; i++) {
         const struct sipcode_record *class = class_named(operands[i]);
-        if (!class && !ascii_same(operands[i], "all"))
+        if (!class && !ascii_same(operands[i], ALL_CLASSES))
             return no_class(operands[i]);
         wanted[sipcode_key(class)] = true;
     }
@@ -47,6 +48,7 @@ static int list(const struct options *options, char **operands, size_t count) {
 const struct command command_list = {
     "list",
     "[CLASS...]",
+    OPERAND_CLASSES | OPERAND_ALL,
     "one line per code: all, 4xx, client-failure, ...",
     "A class is its first digit with xx (4xx) or its name (client-failure).\n"
     "In tsv: code, phrase, class, reference, status, summary. With --all\n"

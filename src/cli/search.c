@@ -81,6 +81,7 @@ static int search(const struct options *options, char **operands,
 const struct command command_search = {
     "search",
     "WORD...",
+    OPERAND_WORDS,
     "codes whose record mentions all words, best first",
     "A word is found where it begins a word, in whatever case: expires finds\n"
     "Session-Expires, ring finds Ringing. Numbers and words of one or two\n"

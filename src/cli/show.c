@@ -77,23 +77,11 @@ static int no_phrase(const char *phrase) {
                               *phrase == '-' ? "-- " : "", shown(phrase)));
 }
 
-/* The codes whose phrase fits this well; how many there are. */
-static size_t fitting(const char *phrase, enum sipcode_fit fit,
-                      const struct sipcode_record **codes) {
-    size_t count = 0;
-    for (size_t i = 0; i < sipcode_count(); i++)
-        if (sipcode_fit_phrase(sipcode_at(i), phrase) == fit)
-            codes[count++] = sipcode_at(i);
-    return count;
-}
-
 /* A phrase that fits one code shows it; one that fits several lists them. */
 static void show_phrase(struct found *found, const char *phrase) {
     const struct sipcode_record **codes =
         arena_take(sipcode_count(), sizeof *codes);
-    size_t count = fitting(phrase, SIPCODE_FIT_EXACT, codes);
-    if (!count)
-        count = fitting(phrase, SIPCODE_FIT_PARTIAL, codes);
+    size_t count = codes_with_phrase(phrase, codes);
     if (!count)
         found->status = no_phrase(phrase);
     if (count == 1)
@@ -122,8 +110,7 @@ static int show(const struct options *options, char **operands, size_t count) {
 
     if (!count)
         return wrong("show", "which code? as in: sipcode show 183");
-    if (!subjects_read(operands, count, (struct subjects){true, true}, subjects,
-                       &count))
+    if (!subjects_read(operands, count, command_show.takes, subjects, &count))
         return WRONG;
     for (size_t i = 0; i < count; i++)
         phrases += subjects[i].kind == SUBJECT_PHRASE;
@@ -145,6 +132,7 @@ static int show(const struct options *options, char **operands, size_t count) {
 const struct command command_show = {
     "show",
     "CODE|CLASS|PHRASE...",
+    OPERAND_CODES | OPERAND_CLASSES | OPERAND_PHRASES,
     "what each response means",
     "A code is three digits (183), a status line as it stands in a trace\n"
     "(SIP/2.0 183 Session Progress) or a class (4xx). A phrase that fits one\n"

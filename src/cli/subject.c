@@ -66,19 +66,21 @@ bool subject_stands_alone(const char *operand) {
     return starts_number(text) || skip_version(text) != text;
 }
 
+const char *class_word(const struct sipcode_record *class) {
+    char *word = concat(sipcode_value(class, SIPCODE_NAME, 0));
+    for (char *c = word; *c; c++)
+        *c = *c == ' ' ? '-' : ascii_lower(*c);
+    return word;
+}
+
 const struct sipcode_record *class_named(const char *word) {
     int digit = class_digit(word);
     if (digit)
         return sipcode_class(digit);
     for (digit = 1; digit <= 6; digit++) {
         const struct sipcode_record *record = sipcode_class(digit);
-        char *name = concat(sipcode_value(record, SIPCODE_NAME, 0));
-        if (ascii_same(word, name))
-            return record;
-        for (char *c = name; *c; c++)
-            if (*c == ' ')
-                *c = '-';
-        if (ascii_same(word, name))
+        if (ascii_same(word, sipcode_value(record, SIPCODE_NAME, 0)) ||
+            ascii_same(word, class_word(record)))
             return record;
     }
     return NULL;
@@ -160,7 +162,7 @@ static size_t take_phrase(struct subject *subject, char *const *operands,
     return 1;
 }
 
-bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
+bool subjects_read(char *const *operands, size_t count, unsigned allowed,
                    struct subject *subjects, size_t *found) {
     *found = 0;
     for (size_t i = 0; i < count;) {
@@ -177,7 +179,7 @@ bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
             *subject = (struct subject){SUBJECT_CODE, code, phrase};
             i++;
             i += take_words(subject, operands + i, count - i);
-        } else if (class && allowed.classes) {
+        } else if (class && allowed & OPERAND_CLASSES) {
             *subject =
                 (struct subject){SUBJECT_CLASS, sipcode_key(class), NULL};
             i++;
@@ -187,7 +189,7 @@ bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
             return false;
         } else if (!is_word(operand)) {
             return malformed(operand);
-        } else if (allowed.phrases) {
+        } else if (allowed & OPERAND_PHRASES) {
             i += take_phrase(subject, operands + i, count - i);
         } else {
             return unexpected(operand);
@@ -195,6 +197,22 @@ bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
         ++*found;
     }
     return true;
+}
+
+/* The codes whose phrase fits this well; how many there are. */
+static size_t fitting(const char *phrase, enum sipcode_fit fit,
+                      const struct sipcode_record **codes) {
+    size_t count = 0;
+    for (size_t i = 0; i < sipcode_count(); i++)
+        if (sipcode_fit_phrase(sipcode_at(i), phrase) == fit)
+            codes[count++] = sipcode_at(i);
+    return count;
+}
+
+size_t codes_with_phrase(const char *phrase,
+                         const struct sipcode_record **codes) {
+    size_t count = fitting(phrase, SIPCODE_FIT_EXACT, codes);
+    return count ? count : fitting(phrase, SIPCODE_FIT_PARTIAL, codes);
 }
 
 void note_phrase(const struct subject *subject) {

@@ -20,16 +20,25 @@ struct subject {
     const char *phrase; /* the words of a phrase or behind a code; or NULL */
 };
 
-/* Which kinds a command takes besides codes. */
-struct subjects {
-    bool classes, phrases;
+/* The word for all classes at once. */
+#define ALL_CLASSES "all"
+
+/* What operands a command takes; it may be several. */
+enum operands {
+    OPERAND_CODES = 1,
+    OPERAND_CLASSES = 2,
+    OPERAND_ALL = 4, /* ALL_CLASSES */
+    OPERAND_PHRASES = 8,
+    OPERAND_WORDS = 16,    /* any, to be searched for */
+    OPERAND_PROPERTY = 32, /* behind a code; which ones, the command tells */
 };
 
 /*
  * Reads the operands of a command into subjects[0..*found), which has room for
- * one an operand. False, after a message, where one of them is malformed.
+ * one an operand; `allowed` are kinds of enum operands. False, after a message,
+ * where one of them is malformed.
  */
-bool subjects_read(char *const *operands, size_t count, struct subjects allowed,
+bool subjects_read(char *const *operands, size_t count, unsigned allowed,
                    struct subject *subjects, size_t *found);
 
 /* Whether a first operand asks for `show` without saying so. */
@@ -37,6 +46,16 @@ bool subject_stands_alone(const char *operand);
 
 /* The class that a word names: `4xx`, `4XX`, `client-failure`; else NULL. */
 const struct sipcode_record *class_named(const char *word);
+
+/* The name of a class as a word: `client-failure`. */
+const char *class_word(const struct sipcode_record *class);
+
+/*
+ * The codes whose phrase this is, else those whose phrase it fits, into
+ * codes[], which has room for all; how many there are.
+ */
+size_t codes_with_phrase(const char *phrase,
+                         const struct sipcode_record **codes);
 
 /*
  * Notes where the words behind a code are not its registered phrase: vendors
