@@ -7,6 +7,7 @@
 
 #include "../ascii.h"
 #include "arena.h"
+#include "complete.h"
 #include "message.h"
 #include "output.h"
 #include "sipcode.h"
@@ -20,7 +21,11 @@ static const struct command *const commands[] = {
 
 #define COUNT (sizeof commands / sizeof *commands)
 
-static const struct command *find(const char *name) {
+const struct command *command_at(size_t index) {
+    return index < COUNT ? commands[index] : NULL;
+}
+
+const struct command *command_named(const char *name) {
     for (size_t i = 0; i < COUNT; i++)
         if (ascii_equal(commands[i]->name, name))
             return commands[i];
@@ -152,7 +157,7 @@ static int no_command(const char *word) {
 
 static int dispatch(const struct options *options, char **operands,
                     size_t count) {
-    const struct command *command = count ? find(operands[0]) : NULL;
+    const struct command *command = count ? command_named(operands[0]) : NULL;
     if (options->version) {
         out(version());
         return FOUND;
@@ -172,19 +177,25 @@ static int dispatch(const struct options *options, char **operands,
     return no_command(operands[0]);
 }
 
-int run(char **argv) {
-    struct options options = {0};
-    size_t count;
-    /* A program may be started without even its own name. */
-    char **arguments = *argv ? argv + 1 : argv;
-    if (!options_read(&options, arguments, &count))
-        return WRONG;
-    message_quiet(options.quiet);
-    int status = dispatch(&options, arguments, count);
+/* Ends the output; the status, unless some of it could not be written. */
+static int finish(int status) {
     if (out_finish())
         return status;
     /* Who closed the pipe has read enough, and needs no message. */
     if (errno != EPIPE)
         wrong("standard output", strerror(errno));
     return WRONG;
+}
+
+int run(char **argv) {
+    struct options options = {0};
+    size_t count;
+    /* A program may be started without even its own name. */
+    char **arguments = *argv ? argv + 1 : argv;
+    if (*arguments && ascii_equal(*arguments, "--complete"))
+        return finish(complete(arguments + 1));
+    if (!options_read(&options, arguments, &count))
+        return WRONG;
+    message_quiet(options.quiet);
+    return finish(dispatch(&options, arguments, count));
 }

@@ -25,6 +25,10 @@ struct command {
 extern const struct command command_show, command_compare, command_list,
     command_search, command_is;
 
+/* The command number `index`, or of that name; NULL where there is none. */
+const struct command *command_at(size_t index);
+const struct command *command_named(const char *name);
+
 /* Runs the program on arguments (argv[0] is passed over); the exit status. */
 int run(char **argv);
 

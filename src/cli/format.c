@@ -22,6 +22,10 @@ const struct format *format_find(const char *name) {
     return NULL;
 }
 
+const char *format_name(size_t index) {
+    return index < COUNT ? formats[index]->name : NULL;
+}
+
 const char *format_names(void) {
     struct text text = {0};
     for (size_t i = 0; i < COUNT; i++)
@@ -61,24 +65,32 @@ static bool is_known(const struct report *reports, size_t count,
     return false;
 }
 
-static void add_names(struct text *names, const struct record *record) {
-    for (size_t i = 0; i < record->count; i++) {
-        text_add(names, names->length ? ", " : "");
-        text_add(names, record->fields[i].kind->name);
+const struct field *field_choice(const struct report *report, size_t index) {
+    const struct record *first = report->records;
+    if (index < first->count)
+        return &first->fields[index];
+    index -= first->count;
+    return index < report->tail.count ? &report->tail.fields[index] : NULL;
+}
+
+static const char *choices(const struct report *report) {
+    const struct field *field;
+    struct text names = {0};
+    for (size_t i = 0; (field = field_choice(report, i)); i++) {
+        text_add(&names, i ? ", " : "");
+        text_add(&names, field->kind->name);
     }
+    return names.string;
 }
 
 static bool check_names(const struct report *reports, size_t count,
                         const char *list) {
-    struct text names = {0};
     do {
         const char *name = next_name(&list);
         if (is_known(reports, count, name))
             continue;
-        add_names(&names, reports->records);
-        add_names(&names, &reports->tail);
         wrong(concat("--field ", *name ? name : "''"),
-              concat("no such field; choose from ", names.string));
+              concat("no such field; choose from ", choices(reports)));
         return false;
     } while (*list);
     return true;
@@ -109,7 +121,12 @@ static void print_fields(const struct report *report, const char *list) {
 }
 
 static int present_fields(const struct report *reports, size_t count,
-                          const char *list) {
+                          const struct options *options) {
+    const char *list = options->fields;
+    if (options->report) {
+        *options->report = *reports;
+        return FOUND;
+    }
     if (!check_names(reports, count, list))
         return WRONG;
     for (size_t i = 0; i < count; i++)
@@ -122,7 +139,7 @@ static int present_fields(const struct report *reports, size_t count,
 int present(const struct report *reports, size_t count,
             const struct options *options) {
     if (options->fields)
-        return present_fields(reports, count, options->fields);
+        return present_fields(reports, count, options);
     const struct format *format = options->format ? format_find(options->format)
                                   : terminal_is_one() ? &format_pretty
                                                       : &format_plain;

@@ -4,6 +4,7 @@
 #define FORMAT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "options.h"
 #include "report.h"
@@ -25,8 +26,17 @@ extern const struct format format_pretty, format_plain, format_json, format_tsv,
 /* The format of that name, or NULL. */
 const struct format *format_find(const char *name);
 
+/* The name of the format number `index`; NULL beyond the last. */
+const char *format_name(size_t index);
+
 /* All the names, as "a, b or c". */
 const char *format_names(void);
+
+/*
+ * The field number `index` of those that --field has to choose from where this
+ * report comes first; NULL beyond the last.
+ */
+const struct field *field_choice(const struct report *report, size_t index);
 
 /*
  * Prints reports, at least one, as the options ask. Returns FOUND, NOT_FOUND

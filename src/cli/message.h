@@ -33,7 +33,7 @@ const char *shown(const char *raw);
 /* For --quiet. */
 void message_quiet(bool quiet);
 
-/* Where messages go; 2 unless a test says otherwise. */
+/* Where messages go: 2, until another is named; -1 is nowhere. */
 void message_start(int fd);
 
 #endif

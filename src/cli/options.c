@@ -26,10 +26,19 @@ static bool set_field(struct options *options, const char *text) {
     return true;
 }
 
+const char *color_name(size_t index) {
+    static const char names[][8] = {
+        [COLOR_AUTO] = "auto",
+        [COLOR_ALWAYS] = "always",
+        [COLOR_NEVER] = "never",
+    };
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
 static bool set_color(struct options *options, const char *text) {
-    static const char names[][8] = {"auto", "always", "never"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (ascii_equal(text, names[i])) {
+    const char *name;
+    for (size_t i = 0; (name = color_name(i)); i++)
+        if (ascii_equal(text, name)) {
             options->color = (enum color)i;
             return true;
         }
@@ -51,25 +60,18 @@ static bool set_width(struct options *options, const char *text) {
     return true;
 }
 
-#define FLAG(name) "", offsetof(struct options, name), NULL
+#define FLAG(name) "", VALUES_NONE, offsetof(struct options, name), NULL
 
-static const struct option {
-    char short_name; /* '\0': none */
-    char name[8];
-    char argument[16]; /* "": takes none, and is a flag */
-    size_t flag;       /* where that is in struct options */
-    bool (*set)(struct options *options, const char *text);
-    const char *help;
-} table[] = {
-    {'\0', "format", "NAME", 0, set_format,
+static const struct option table[] = {
+    {'\0', "format", "NAME", VALUES_FORMATS, 0, set_format,
      "pretty (on a terminal), plain (elsewhere),\njson, tsv or markdown"},
-    {'\0', "field", "NAME[,NAME...]", 0, set_field,
+    {'\0', "field", "NAME[,NAME...]", VALUES_FIELDS, 0, set_field,
      "only the values of these fields, one a line;\n"
      "the names are those of json"},
-    {'\0', "color", "WHEN", 0, set_color,
+    {'\0', "color", "WHEN", VALUES_COLORS, 0, set_color,
      "always, never or auto: on a terminal, unless\n"
      "NO_COLOR is set or TERM is dumb"},
-    {'\0', "width", "N", 0, set_width,
+    {'\0', "width", "N", VALUES_NONE, 0, set_width,
      "columns for pretty; else the window's width"},
     {'a', "all", FLAG(all), "list codes that are not registered, too"},
     {'\0', "ascii", FLAG(ascii), "draw pretty with ASCII characters alone"},
@@ -79,6 +81,10 @@ static const struct option {
 };
 
 #define COUNT (sizeof table / sizeof *table)
+
+const struct option *option_at(size_t index) {
+    return index < COUNT ? &table[index] : NULL;
+}
 
 bool option_help(size_t index, const char **synopsis, const char **help) {
     if (index >= COUNT)
@@ -136,15 +142,22 @@ static bool take(struct options *options, const struct option *option,
     return *(bool *)((char *)options + option->flag) = true;
 }
 
+/* The option of `--name` or `--name=value`, or NULL; *value: NULL without. */
+static const struct option *parse_long(const char *argument,
+                                       const char **value) {
+    const char *name = argument + 2;
+    size_t length = ascii_until(name, '=');
+    *value = name[length] ? name + length + 1 : NULL;
+    return find_long(name, length);
+}
+
 /* `--name`, `--name value` and `--name=value`; takes the value from *next. */
 static bool read_long(struct options *options, const char *argument,
                       char *const **next) {
-    const char *name = argument + 2;
-    size_t length = ascii_until(name, '=');
-    const char *value = name[length] ? name + length + 1 : NULL;
-    const struct option *option = find_long(name, length);
+    const char *value;
+    const struct option *option = parse_long(argument, &value);
     if (!option)
-        return unknown(argument, length + 2);
+        return unknown(argument, ascii_until(argument, '='));
     if (!*option->argument && value) {
         wrong(argument, concat("--", option->name, " takes no value"));
         return false;
@@ -170,13 +183,17 @@ static bool read_short(struct options *options, const char *argument) {
     return true;
 }
 
+static bool is_operand(const char *argument) {
+    return argument[0] != '-' || !argument[1];
+}
+
 bool options_read(struct options *options, char **argv, size_t *count) {
     char *const *next = argv;
     bool ended = false;
     *count = 0;
     while (*next) {
         char *argument = *next++;
-        if (ended || argument[0] != '-' || !argument[1])
+        if (ended || is_operand(argument))
             argv[(*count)++] = argument;
         else if (ascii_equal(argument, "--"))
             ended = true;
@@ -185,4 +202,40 @@ bool options_read(struct options *options, char **argv, size_t *count) {
             return false;
     }
     return true;
+}
+
+/* ---- A line that is still being typed ----------------------------------- */
+
+static bool is_long(const char *argument) {
+    return argument[0] == '-' && argument[1] == '-';
+}
+
+/* The option whose value is the argument behind this one, or NULL. */
+static const struct option *awaits_value(const char *argument) {
+    const char *value;
+    const struct option *option =
+        is_long(argument) ? parse_long(argument, &value) : NULL;
+    return option && *option->argument && !value ? option : NULL;
+}
+
+struct typed options_typed(char **words, size_t *count) {
+    struct typed typed = {0};
+    char **next = words;
+    *count = 0;
+    for (; next[1]; next++) {
+        if (typed.option)
+            typed.option = NULL; /* it has its value */
+        else if (typed.ended || is_operand(*next))
+            words[(*count)++] = *next;
+        else if (ascii_equal(*next, "--"))
+            typed.ended = true;
+        else
+            typed.option = awaits_value(*next);
+    }
+    typed.word = *next;
+    if (typed.option)
+        typed.value = *next;
+    else if (!typed.ended && is_long(*next))
+        typed.option = parse_long(*next, &typed.value);
+    return typed;
 }

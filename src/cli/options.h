@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct report;
+
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 #define NARROWEST 20
@@ -17,6 +19,22 @@ struct options {
     enum color color;
     int width; /* 0: that of the window */
     bool all, ascii, quiet, help, version;
+    /* Gets, in place of any output, a report that --field would choose from;
+     * or NULL. */
+    struct report *report;
+};
+
+/* The values of an option, as far as there is a list of them. */
+enum values { VALUES_NONE, VALUES_FORMATS, VALUES_FIELDS, VALUES_COLORS };
+
+struct option {
+    char short_name; /* '\0': none */
+    char name[8];
+    char argument[16]; /* "": takes none, and is a flag */
+    enum values values;
+    size_t flag; /* where that is in struct options */
+    bool (*set)(struct options *options, const char *text);
+    const char *help; /* in lines */
 };
 
 /*
@@ -25,6 +43,27 @@ struct options {
  * option is wrong.
  */
 bool options_read(struct options *options, char **argv, size_t *count);
+
+/* The last word of a line that is still being typed. */
+struct typed {
+    const char *word;
+    bool ended;                  /* by a `--` before it: it is no option */
+    const struct option *option; /* the one that it is about, or NULL */
+    const char *value;           /* what it has of the value; NULL: nothing */
+};
+
+/*
+ * Takes the options out of the words before the last one, of which there is at
+ * least one, and leaves the operands in words[0..*count). Nothing is wrong with
+ * a line that may go on.
+ */
+struct typed options_typed(char **words, size_t *count);
+
+/* The option number `index`; NULL beyond the last. */
+const struct option *option_at(size_t index);
+
+/* The word number `index` that --color takes; NULL beyond the last. */
+const char *color_name(size_t index);
 
 /* Whether an option has this long name. */
 bool is_option(const char *name);
