@@ -34,7 +34,7 @@ done
 
 # Installed below another root, so that not even an absolute path leads out.
 DESTDIR=$work/root cmake -DCMAKE_INSTALL_PREFIX=/usr \
-    -DCMAKE_INSTALL_COMPONENT=completion \
+    -DCMAKE_INSTALL_COMPONENT=command \
     -P "$SIPCODE_BUILD/cmake_install.cmake" >"$work/log" ||
     { cat "$work/log"; exit 1; }
 case $SIPCODE in
