@@ -11,10 +11,10 @@
 
 struct command {
     char name[8];
-    char operands[24];   /* as the synopsis shows them */
-    unsigned takes;      /* of enum operands */
-    const char *summary; /* in one line */
-    const char *help;    /* the rest, up to a line feed */
+    char operands[24]; /* as the synopsis shows them */
+    unsigned takes;    /* of enum operands */
+    char summary[64];  /* in one line */
+    const char *help;  /* the rest, up to a line feed */
     /* Returns the exit status. The operands end with NULL. */
     int (*run)(const struct options *options, char **operands, size_t count);
     /* The words that it takes, with what they mean; NULL: none. False beyond

@@ -15,7 +15,7 @@ typedef void printer(const struct report *report,
 
 /* A format has a printer for each layout. */
 struct format {
-    const char *name;
+    char name[12];
     bool is_table; /* a record a line, and no line between them */
     printer *print[LAYOUTS];
 };

@@ -34,7 +34,7 @@ struct option {
     enum values values;
     size_t flag; /* where that is in struct options */
     bool (*set)(struct options *options, const char *text);
-    const char *help; /* in lines */
+    char help[96]; /* in lines */
 };
 
 /*

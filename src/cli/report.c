@@ -86,10 +86,6 @@ const struct field *find_field(const struct record *record, const char *name) {
     return NULL;
 }
 
-bool in_text(const struct field *field) {
-    return field->kind->role != ROLE_HIDDEN && !field->hidden && field->count;
-}
-
 /*
  * The part that a pattern names where it stands at a '%'; moves it behind. A
  * capital that the part is to start with is handed out apart, or '\0'.

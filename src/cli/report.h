@@ -147,7 +147,9 @@ void record_add_text(struct record *record, const struct field_kind *kind,
 const struct field *find_field(const struct record *record, const char *name);
 
 /* Whether text shows the field: it is not hidden and has a value. */
-bool in_text(const struct field *field);
+static inline bool in_text(const struct field *field) {
+    return field->kind->role != ROLE_HIDDEN && !field->hidden && field->count;
+}
 
 /* How the values of a field read. */
 const struct reading *reading_of(const struct field *field);
