@@ -8,6 +8,7 @@
  * 2 wrong usage or a file that cannot be read or written.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -28,6 +29,7 @@ static const struct kind_of_output *find_output(const char *name) {
 }
 
 int main(int argc, char **argv) {
+    atexit(free_all);
     const struct kind_of_output *output = find_output(argc ? argv[1] : NULL);
     if (argc < 4 || !output)
         die("usage: sipcode-gen table|manual OUTPUT FILE.rec...");

@@ -17,7 +17,7 @@ union header {
 
 static union header list = {{&list, &list}};
 
-static void free_all(void) {
+void free_all(void) {
     while (list.link.behind != &list) {
         union header *header = list.link.behind;
         list.link.behind = header->link.behind;
@@ -27,11 +27,9 @@ static void free_all(void) {
 
 void *resize(void *block, size_t count, size_t size) {
     union header *header = block ? (union header *)block - 1 : NULL;
-    if (list.link.behind == &list)
-        atexit(free_all);
-    if (count > (SIZE_MAX - sizeof *header) / size)
-        die("out of memory");
-    union header *moved = realloc(header, sizeof *moved + count * size);
+    union header *moved = NULL;
+    if (count <= (SIZE_MAX - sizeof *moved) / size)
+        moved = realloc(header, sizeof *moved + count * size);
     if (!moved)
         die("out of memory");
     if (!header) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Memory of the generator. All of it is needed until the table is written, so
- * nobody frees a block: the program frees them all when it ends.
+ * nobody frees a block: main() has them all freed when the program ends.
  */
 #ifndef MEMORY_H
 #define MEMORY_H
@@ -19,5 +19,8 @@ void *grow(void *array, size_t count, size_t size);
 
 /* The strings up to NULL, one behind the other. */
 char *join(const char *const *strings);
+
+/* Frees all blocks there are. */
+void free_all(void);
 
 #endif
