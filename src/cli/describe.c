@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../ascii.h"
+#include "message.h"
 
 /* ---- Fields ------------------------------------------------------------- */
 
@@ -161,7 +162,7 @@ static void add_wire(struct record *record, const struct sipcode_record *code,
     const struct sipcode_record *wire = sipcode_wire(sipcode_key(code), phrase);
     if (!wire)
         return;
-    struct value *value = field_add(field, phrase);
+    struct value *value = field_add(field, shown_whole(phrase));
     value->parts[1] = sipcode_value(wire, SIPCODE_ORIGIN, 0);
     value->parts[2] = sipcode_value(wire, SIPCODE_MEANING, 0);
 }

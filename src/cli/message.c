@@ -2,6 +2,7 @@
 #include "message.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,14 +22,13 @@ void message_quiet(bool on) {
     quiet = on;
 }
 
-const char *shown(const char *raw) {
+/* Up to `most` characters of a string from the user. */
+static const char *printable(const char *raw, size_t most) {
     static const char hex[] = "0123456789ABCDEF";
     struct text text = {0};
-    if (!*raw)
-        return "''";
     for (size_t i = 0; raw[i]; i++) {
         unsigned char c = (unsigned char)raw[i];
-        if (i == LONGEST_SUBJECT) {
+        if (i == most) {
             text_add(&text, "...");
             break;
         }
@@ -40,7 +40,15 @@ const char *shown(const char *raw) {
             text_add_char(&text, hex[c & 15]);
         }
     }
-    return text.string;
+    return text_string(&text);
+}
+
+const char *shown(const char *raw) {
+    return *raw ? printable(raw, LONGEST_SUBJECT) : "''";
+}
+
+const char *shown_whole(const char *raw) {
+    return printable(raw, SIZE_MAX);
 }
 
 /* Nothing can be done where even standard error is closed. */

@@ -30,6 +30,9 @@ void message_text(const char *text);
 /* A string from the user as it may be shown: shortened, nothing raw. */
 const char *shown(const char *raw);
 
+/* The same where it is part of a report: nothing raw, but not shortened. */
+const char *shown_whole(const char *raw);
+
 /* For --quiet. */
 void message_quiet(bool quiet);
 

@@ -676,8 +676,6 @@ static void suggestions_are_clean_too(void **state) {
                         "codes by words: sipcode search zz\\x1Bzz\n");
 }
 
-/* ---- Very long arguments ------------------------------------------------ */
-
 static char *long_argument(char fill) {
     char *argument = malloc(LONG + 1);
     assert_non_null(argument);
@@ -685,6 +683,26 @@ static char *long_argument(char fill) {
     argument[LONG] = '\0';
     return argument;
 }
+
+/* A phrase that came with a code is part of the report: whole, and as clean. */
+static void a_phrase_in_a_report_is_clean_too(void **state) {
+    (void)state;
+    RUN("-q", "SIP/2.0 478 \033[31mx\ny\x80 (478/TM)", "--field", "wire");
+    assert_true(starts(got.out, "\\x1B[31mx\\x0Ay\\x80 (478/TM) ("));
+    RUN("-q", "SIP/2.0 478 \033[31mx\ny\x80 (478/TM)", "--format", "json");
+    assert_non_null(strstr(
+        got.out, "\"phrase\":\"\\\\x1B[31mx\\\\x0Ay\\\\x80 (478/TM)\","));
+    RUN("-q", "SIP/2.0 603 Network\033Blocked");
+    assert_non_null(strstr(got.out, "\nOn the Wire: Network\\x1BBlocked ("));
+    char *argument = long_argument('a');
+    memcpy(argument, "478 ", strlen("478 "));
+    memcpy(argument + LONG - 8, "(478/TM)", 8);
+    RUN("-q", argument, "--field", "wire");
+    assert_true(starts(got.out, argument + strlen("478 ")));
+    free(argument);
+}
+
+/* ---- Very long arguments ------------------------------------------------ */
 
 static void a_long_argument_is_shortened(void **state) {
     const struct place *place = *state;
@@ -958,6 +976,7 @@ int main(void) {
     ADD_ROWS(places, harmful_bytes_are_never_echoed);
     ADD(harmful_bytes_are_shown_in_hex);
     ADD(suggestions_are_clean_too);
+    ADD(a_phrase_in_a_report_is_clean_too);
     ADD_ROWS(places, a_long_argument_is_shortened);
     ADD(a_long_argument_keeps_its_start);
     ADD(a_long_option_is_shortened);
