@@ -6,28 +6,22 @@
  * The samples in tests/data/gen/ are without fault. A case departs from them by
  * one edit; the line numbers that it expects are those of the samples.
  */
-#include <dirent.h>
 #include <errno.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "program.h"
+#include "generator.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-#define TABLE     "table.h"
-#define TEMPORARY TABLE ".tmp"
 
 /* Replaces the one place that holds `old`; without `old`, adds at the end. */
 struct edit {
@@ -37,33 +31,11 @@ struct edit {
     const char *expected;
 };
 
-static const char *const sample[] = {"codes.rec",  "classes.rec", "terms.rec",
-                                     "rfcs.rec",   "edition.rec", "pairs.rec",
-                                     "phrases.rec"};
-
 /* What each file of the sample has records of. */
-static const char *const types[COUNT(sample)] = {
+static const char *const types[SAMPLE_FILES] = {
     "Code", "Class", "Term", "RFC", "Edition", "Pair", "Wire"};
 
-static char workplace[] = "/tmp/sipcode-gen-XXXXXX";
-
 /* ---- Files -------------------------------------------------------------- */
-
-static bool exists(const char *path) {
-    struct stat status;
-    return lstat(path, &status) == 0;
-}
-
-static void write_bytes(const char *path, const char *bytes, size_t count) {
-    FILE *out = fopen(path, "wb");
-    assert_non_null(out);
-    assert_int_equal(fwrite(bytes, 1, count, out), count);
-    assert_int_equal(fclose(out), 0);
-}
-
-static void write_text(const char *path, const char *text) {
-    write_bytes(path, text, strlen(text));
-}
 
 static void apply(const struct edit *edit) {
     char *text = read_file(edit->file);
@@ -83,84 +55,14 @@ static void edit_file(const char *file, const char *old, const char *new) {
     apply(&(struct edit){.file = file, .old = old, .new = new});
 }
 
-static void copy_sample(const char *name) {
-    char path[4096];
-    int length = snprintf(path, sizeof path, "%s/tests/data/gen/%s",
-                          getenv("SIPCODE_SOURCE"), name);
-    assert_in_range(length, 1, sizeof path - 1);
-    char *text = read_file(path);
-    write_text(name, text);
-    free(text);
-}
-
-static int clear_workplace(void) {
-    DIR *directory = opendir(workplace);
-    if (!directory || chdir(workplace) != 0)
-        return -1;
-    for (struct dirent *entry; (entry = readdir(directory));)
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-            remove(entry->d_name);
-    return closedir(directory);
-}
-
-/* A case starts in a directory with nothing but the sample in it. */
-static int set_up(void **state) {
-    (void)state;
-    if (clear_workplace() != 0)
-        return -1;
-    for (size_t i = 0; i < COUNT(sample); i++)
-        copy_sample(sample[i]);
-    return 0;
-}
-
-static int open_workplace(void **state) {
-    (void)state;
-    if (!getenv("SIPCODE_GEN") || !getenv("SIPCODE_SOURCE")) {
-        fputs("SIPCODE_GEN and SIPCODE_SOURCE must be set\n", stderr);
-        return -1;
-    }
-    return mkdtemp(workplace) ? 0 : -1;
-}
-
-static int close_workplace(void **state) {
-    (void)state;
-    return clear_workplace() || chdir("/") || rmdir(workplace);
-}
-
 /* ---- Running ------------------------------------------------------------ */
 
-static struct result run_for(const char *kind, const char *output,
-                             const char *const *files, size_t count) {
-    const char *argv[16] = {getenv("SIPCODE_GEN"), kind, output};
-    assert_true(count < COUNT(argv) - 3);
-    for (size_t i = 0; i < count; i++)
-        argv[3 + i] = files[i];
-    return program_run(argv, NULL);
-}
-
-static struct result run(const char *output, const char *const *files,
-                         size_t count) {
-    return run_for("table", output, files, count);
-}
-
 #define RUN(output, ...)                                                       \
-    run((output), (const char *const[]){__VA_ARGS__},                          \
-        COUNT(((const char *const[]){__VA_ARGS__})))
+    generate(NULL, "table", (output), (const char *const[]){__VA_ARGS__},      \
+             COUNT(((const char *const[]){__VA_ARGS__})))
 
 static struct result run_sample(void) {
-    return run(TABLE, sample, COUNT(sample));
-}
-
-static void assert_result(struct result result, int status, const char *err) {
-    assert_string_equal(result.err, err);
-    assert_int_equal(result.status, status);
-    assert_string_equal(result.out, "");
-    result_free(&result);
-}
-
-static void assert_nothing_left(void) {
-    assert_false(exists(TABLE));
-    assert_false(exists(TEMPORARY));
+    return generate_sample(NULL);
 }
 
 static void assert_written(struct result result) {
@@ -962,16 +864,16 @@ static void order_of_files_makes_no_difference(void **state) {
 /* Neither the working directory nor a path must get into the table. */
 static void place_makes_no_difference(void **state) {
     (void)state;
-    char paths[COUNT(sample)][64], output[64];
-    const char *files[COUNT(sample)];
+    char paths[SAMPLE_FILES][64], output[64];
+    const char *files[SAMPLE_FILES];
     char *before = compiled();
-    for (size_t i = 0; i < COUNT(sample); i++) {
+    for (size_t i = 0; i < SAMPLE_FILES; i++) {
         snprintf(paths[i], sizeof paths[i], "%s/%s", workplace, sample[i]);
         files[i] = paths[i];
     }
     snprintf(output, sizeof output, "%s/other.h", workplace);
     assert_int_equal(chdir("/"), 0);
-    assert_result(run(output, files, COUNT(files)), 0, "");
+    assert_result(generate(NULL, "table", output, files, COUNT(files)), 0, "");
     char *after = read_file(output);
     assert_string_equal(after, before);
     free(before);
@@ -980,14 +882,14 @@ static void place_makes_no_difference(void **state) {
 
 static void compiles_the_data_of_the_project(void **state) {
     (void)state;
-    char paths[COUNT(sample)][4096];
-    const char *files[COUNT(sample)];
-    for (size_t i = 0; i < COUNT(sample); i++) {
+    char paths[SAMPLE_FILES][4096];
+    const char *files[SAMPLE_FILES];
+    for (size_t i = 0; i < SAMPLE_FILES; i++) {
         snprintf(paths[i], sizeof paths[i], "%s/data/%s",
                  getenv("SIPCODE_SOURCE"), sample[i]);
         files[i] = paths[i];
     }
-    assert_written(run(TABLE, files, COUNT(files)));
+    assert_written(generate(NULL, "table", TABLE, files, COUNT(files)));
     char *table = read_file(TABLE);
     assert_non_null(strstr(table, "\"Session Interval Too Small\\0\""));
     free(table);
@@ -1091,13 +993,13 @@ static void refuses_two_files_of_a_type(void **state) {
 
 static void refuses_to_do_without_a_type(void **state) {
     (void)state;
-    for (size_t left_out = 0; left_out < COUNT(sample); left_out++) {
-        const char *files[COUNT(sample)];
+    for (size_t left_out = 0; left_out < SAMPLE_FILES; left_out++) {
+        const char *files[SAMPLE_FILES];
         size_t count = 0;
-        for (size_t i = 0; i < COUNT(sample); i++)
+        for (size_t i = 0; i < SAMPLE_FILES; i++)
             if (i != left_out)
                 files[count++] = sample[i];
-        assert_refused(run(TABLE, files, count),
+        assert_refused(generate(NULL, "table", TABLE, files, count),
                        "sipcode-gen: no file with records of type %s\n",
                        types[left_out]);
     }
@@ -1232,38 +1134,33 @@ static void refuses_more_parts_than_the_table_counts(void **state) {
 
 static void refuses_an_output_in_no_directory(void **state) {
     (void)state;
-    assert_refused(run("nowhere/" TABLE, sample, COUNT(sample)),
-                   "sipcode-gen: nowhere/" TEMPORARY ": %s\n",
-                   strerror(ENOENT));
-    assert_refused(run("codes.rec/" TABLE, sample, COUNT(sample)),
-                   "sipcode-gen: codes.rec/" TEMPORARY ": %s\n",
-                   strerror(ENOTDIR));
+    assert_refused(
+        generate(NULL, "table", "nowhere/" TABLE, sample, SAMPLE_FILES),
+        "sipcode-gen: nowhere/" TEMPORARY ": %s\n", strerror(ENOENT));
+    assert_refused(
+        generate(NULL, "table", "codes.rec/" TABLE, sample, SAMPLE_FILES),
+        "sipcode-gen: codes.rec/" TEMPORARY ": %s\n", strerror(ENOTDIR));
 }
 
-/* A limit on the size of files stands for a disk that is full. */
+/* Where the temporary leads, there is no room. */
 static void leaves_nothing_where_the_disk_is_full(void **state) {
     (void)state;
-    struct rlimit usual, small;
-    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
-    small = usual;
-    small.rlim_cur = 1000;
-    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-    struct result result = run_sample();
-    assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
-    signal(SIGXFSZ, handler);
-    assert_refused(result, "sipcode-gen: " TEMPORARY ": %s\n", strerror(EFBIG));
+    assert_int_equal(symlink("/dev/full", TEMPORARY), 0);
+    assert_refused(run_sample(), "sipcode-gen: " TEMPORARY ": %s\n",
+                   strerror(ENOSPC));
 }
 
 static void wants_an_output_and_a_file(void **state) {
     (void)state;
     static const char usage[] =
         "sipcode-gen: usage: sipcode-gen table|manual OUTPUT FILE.rec...\n";
-    assert_refused(run_for(NULL, NULL, NULL, 0), usage);
-    assert_refused(run_for("table", NULL, NULL, 0), usage);
-    assert_refused(run_for("table", TABLE, NULL, 0), usage);
-    assert_refused(run_for("tables", TABLE, sample, COUNT(sample)), usage);
-    assert_refused(run_for(TABLE, "codes.rec", sample, COUNT(sample)), usage);
+    assert_refused(generate(NULL, NULL, NULL, NULL, 0), usage);
+    assert_refused(generate(NULL, "table", NULL, NULL, 0), usage);
+    assert_refused(generate(NULL, "table", TABLE, NULL, 0), usage);
+    assert_refused(generate(NULL, "tables", TABLE, sample, SAMPLE_FILES),
+                   usage);
+    assert_refused(generate(NULL, TABLE, "codes.rec", sample, SAMPLE_FILES),
+                   usage);
 }
 
 /* ---- The manual --------------------------------------------------------- */
@@ -1271,7 +1168,7 @@ static void wants_an_output_and_a_file(void **state) {
 #define MANUAL "sipcode.7"
 
 static struct result run_for_manual(void) {
-    return run_for("manual", MANUAL, sample, COUNT(sample));
+    return generate(NULL, "manual", MANUAL, sample, SAMPLE_FILES);
 }
 
 /* The whole page of the sample, as tests/data/gen/sipcode.7 has it. */
@@ -1320,12 +1217,12 @@ static void manual_takes_no_word_for_a_macro(void **state) {
 
 /* ---- All ---------------------------------------------------------------- */
 
-#define TEST(function) cmocka_unit_test_setup(function, set_up)
+#define TEST(function) cmocka_unit_test_setup(function, lay_out_sample)
 
 static void refuses_a_directory_as_output(void **state) {
     (void)state;
     assert_int_equal(mkdir("folder", 0777), 0);
-    assert_refused(run("folder", sample, COUNT(sample)),
+    assert_refused(generate(NULL, "table", "folder", sample, SAMPLE_FILES),
                    "sipcode-gen: folder: %s\n", strerror(EISDIR));
     assert_false(exists("folder.tmp"));
 }
@@ -1371,7 +1268,7 @@ static struct CMUnitTest *add_cases(struct CMUnitTest *test,
     for (size_t i = 0; i < count; i++)
         *test++ = (struct CMUnitTest){.name = edits[i].name,
                                       .test_func = function,
-                                      .setup_func = set_up,
+                                      .setup_func = lay_out_sample,
                                       .initial_state = (void *)&edits[i]};
     return test;
 }
