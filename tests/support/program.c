@@ -72,24 +72,39 @@ static int open_terminal(int columns, int *master) {
     return slave;
 }
 
+static int open_file(const char *path) {
+    int fd = open(path, O_WRONLY);
+    if (fd < 0)
+        fail(path);
+    return fd;
+}
+
 /* Opens what the program writes to; *reader is where the test reads it. */
 static int open_output(const struct setting *setting, int *reader) {
     int ends[2];
     *reader = -1;
     if (setting->columns)
         return open_terminal(setting->columns, reader);
-    if (setting->output) {
-        int fd = open(setting->output, O_WRONLY);
-        if (fd < 0)
-            fail(setting->output);
-        return fd;
-    }
+    if (setting->output)
+        return open_file(setting->output);
     if (pipe(ends))
         fail("pipe");
     if (setting->broken_pipe)
         close(ends[0]);
     else
         *reader = ends[0];
+    return ends[1];
+}
+
+/* The same for messages. */
+static int open_errors(const struct setting *setting, int *reader) {
+    int ends[2];
+    *reader = -1;
+    if (setting->errors)
+        return open_file(setting->errors);
+    if (pipe(ends))
+        fail("pipe");
+    *reader = ends[0];
     return ends[1];
 }
 
@@ -103,8 +118,12 @@ static void become(const char *const *argv, const struct setting *setting,
     dup2(err, STDERR_FILENO);
     for (int fd = 3; fd < 64; fd++)
         close(fd);
+    if (setting->closed_input)
+        close(STDIN_FILENO);
     if (setting->closed_output)
         close(STDOUT_FILENO);
+    if (setting->closed_errors)
+        close(STDERR_FILENO);
     signal(SIGPIPE, setting->ignore_sigpipe ? SIG_IGN : SIG_DFL);
     alarm(SECONDS);
     execve(argv[0], (char *const *)argv, (char *const *)environment);
@@ -116,20 +135,18 @@ struct result program_run(const char *const *argv,
                           const struct setting *setting) {
     static const struct setting usual;
     struct stream streams[2] = {{.fd = -1}, {.fd = -1}};
-    int errors[2], status;
+    int status;
     if (!setting)
         setting = &usual;
     int out = open_output(setting, &streams[0].fd);
-    if (pipe(errors))
-        fail("pipe");
-    streams[1].fd = errors[0];
+    int err = open_errors(setting, &streams[1].fd);
     pid_t child = fork();
     if (child < 0)
         fail("fork");
     if (!child)
-        become(argv, setting, out, errors[1]);
+        become(argv, setting, out, err);
     close(out);
-    close(errors[1]);
+    close(err);
     drain(streams, 2);
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)

@@ -17,8 +17,9 @@ struct result {
 struct setting {
     const char *const *environment; /* NAME=value..., NULL; else a plain one */
     const char *output; /* a file for standard output, as /dev/full */
-    bool closed_output; /* standard output is not even open */
-    bool broken_pipe;   /* standard output is a pipe that nobody reads */
+    const char *errors; /* the same for standard error */
+    bool closed_input, closed_output, closed_errors; /* not even open */
+    bool broken_pipe; /* standard output is a pipe that nobody reads */
     bool ignore_sigpipe;
     int columns; /* standard output is a terminal of that width */
 };
