@@ -18,10 +18,9 @@ static max_align_t memory[ROOM / UNIT];
 static size_t taken; /* in units */
 
 void *arena_take(size_t count, size_t size) {
-    if (size && count > ROOM / size)
-        die_of("memory", "too much asked for at once; ask for less");
     size_t units = (count * size + UNIT - 1) / UNIT;
-    if (units > ROOM / UNIT - taken)
+    /* The first test is for a product that has wrapped around. */
+    if ((size && count > ROOM / size) || units > ROOM / UNIT - taken)
         die_of("memory", "too much asked for at once; ask for less");
     void *room = &memory[taken];
     taken += units;
@@ -79,19 +78,15 @@ char *concat_all(const char *const *strings) {
     return whole;
 }
 
-/* The digits of any long, its sign and the end. */
+/* The digits of any long, and the end. */
 #define LONGEST_NUMBER 24
 
 char *decimal(long number) {
     char *at = (char *)arena_take(LONGEST_NUMBER, 1) + LONGEST_NUMBER;
-    unsigned long rest =
-        number < 0 ? 0ul - (unsigned long)number : (unsigned long)number;
     *--at = '\0';
     do
-        *--at = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (number < 0)
-        *--at = '-';
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
     return at;
 }
 

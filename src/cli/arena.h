@@ -33,7 +33,7 @@ void text_add_item(struct text *text, const char *item, size_t index,
 #define concat(...) concat_all((const char *const[]){__VA_ARGS__, NULL})
 char *concat_all(const char *const *strings);
 
-/* A number in decimal digits. */
+/* A number that is not negative in decimal digits. */
 char *decimal(long number);
 
 /* With the first letter made small, but where it starts an acronym. */

@@ -3,8 +3,9 @@
 #include "format.h"
 #include "output.h"
 
-static bool is_plain(unsigned char c) {
-    return c >= ' ' && c != '"' && c != '\\';
+/* All text is printable ASCII, so that little needs an escape. */
+static bool is_plain(char c) {
+    return c && c != '"' && c != '\\';
 }
 
 /* The name of a field or a member: nothing in it needs an escape. */
@@ -15,25 +16,17 @@ static void print_name(const char *name) {
 }
 
 static void print_string(const char *string) {
-    static const char hex[] = "0123456789abcdef";
     out_char('"');
     while (*string) {
         size_t plain = 0;
-        while (is_plain((unsigned char)string[plain]))
+        while (is_plain(string[plain]))
             plain++;
         out_bytes(string, plain);
         string += plain;
         if (!*string)
             break;
-        unsigned char c = (unsigned char)*string++;
-        if (c < ' ') {
-            out("\\u00");
-            out_char(hex[c >> 4]);
-            out_char(hex[c & 15]);
-        } else {
-            out_char('\\');
-            out_char((char)c);
-        }
+        out_char('\\');
+        out_char(*string++);
     }
     out_char('"');
 }

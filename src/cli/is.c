@@ -147,9 +147,9 @@ static bool holds(const struct property *property, int number) {
     case TEST_VALUE:
         return has_value(property, own ? own : sipcode_treated_as(number));
     case TEST_ACK:
-        return has_value(property, class);
+        break;
     }
-    return false;
+    return has_value(property, class);
 }
 
 static bool property_help(size_t index, const char **name,

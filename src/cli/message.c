@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -92,5 +93,5 @@ void die_of(const char *subject, const char *message) {
     message_text(colon);
     message_text(message);
     message_text(end);
-    _exit(WRONG);
+    exit(WRONG);
 }

@@ -115,7 +115,7 @@ bool is_option(const char *name) {
 }
 
 static const struct option *find_short(char name) {
-    for (size_t i = 0; name && i < COUNT; i++)
+    for (size_t i = 0; i < COUNT; i++)
         if (table[i].short_name == name)
             return &table[i];
     return NULL;

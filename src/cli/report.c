@@ -159,10 +159,5 @@ void out_text(const struct field *field, size_t index) {
 }
 
 const char *text_of(const struct field *field, size_t index) {
-    const struct reading *reading = reading_of(field);
-    const char *text = value_string(reading->text, &field->values[index]);
-    if (!*reading->link)
-        return text;
-    return concat(text, ", ",
-                  value_string(reading->link, &field->values[index]));
+    return value_string(reading_of(field)->text, &field->values[index]);
 }

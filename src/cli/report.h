@@ -158,7 +158,8 @@ const struct reading *reading_of(const struct field *field);
 void out_value(const char *pattern, const struct value *value);
 const char *value_string(const char *pattern, const struct value *value);
 
-/* Value number `index` as it reads in text: printed, or as a string. */
+/* Value number `index` as it reads in text: printed, or as a string; only what
+ * is printed has the link. */
 void out_text(const struct field *field, size_t index);
 const char *text_of(const struct field *field, size_t index);
 

@@ -52,9 +52,6 @@ static void lay_out_slots(struct table *table) {
             table->slots[kind][rule->field] = slot++;
             table->widths[rule->field] = (uint8_t)form_width(rule->form);
         }
-        if (kind == KIND_CODE && slot > POSTING_FIELDS)
-            die("more than %d fields: the postings must be widened",
-                POSTING_FIELDS);
     }
 }
 
@@ -128,6 +125,7 @@ static void index_codes(struct table *table, const struct recfile *codes) {
     size_t next = 0;
     add_blank_record(table);
     pool_add(&table->pool, "");
+    _Static_assert(UINT8_MAX <= POSTING_RECORDS, "postings hold as many");
     if (codes->count > UINT8_MAX)
         die("%zu codes do not fit into 8 bits: the index must be widened",
             codes->count);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "../ascii.h"
-#include "fault.h"
 #include "memory.h"
 
 /* One word in one field; all of them are collected, sorted, then merged. */
@@ -92,9 +91,6 @@ static struct lexicon merge(const struct list *list) {
 
 struct lexicon lexicon_make(const struct recfile *codes, const uint8_t *slots) {
     struct list list = {0};
-    if (codes->count > POSTING_RECORDS)
-        die("more than %d codes: the postings must be widened",
-            POSTING_RECORDS);
     for (size_t i = 0; i < codes->count; i++)
         for (size_t j = 0; j < codes->entries[i].count; j++) {
             const struct value *value = &codes->entries[i].values[j];
@@ -103,8 +99,7 @@ struct lexicon lexicon_make(const struct recfile *codes, const uint8_t *slots) {
                           (uint32_t)i << POSTING_FIELDS |
                               UINT32_C(1) << slot_of(value, slots));
         }
-    if (!list.count)
-        die("the codes are made of no words at all");
-    qsort(list.items, list.count, sizeof *list.items, compare);
+    if (list.count) /* as ever: the number of a code is one of its words */
+        qsort(list.items, list.count, sizeof *list.items, compare);
     return merge(&list);
 }

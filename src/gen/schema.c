@@ -35,6 +35,10 @@ static const struct field_rule code_fields[] = {
     {0},
 };
 
+/* All but the key and the end. */
+_Static_assert(sizeof code_fields / sizeof *code_fields - 2 <= POSTING_FIELDS,
+               "the postings must be widened");
+
 static const struct field_rule class_fields[] = {
     {FIELD_KEY, "Class", FORM_NUMBER, 1, 1, 1, 1},
     {SIPCODE_NAME, "Name", FORM_NAME, 1, 1, 2, 40},
