@@ -363,16 +363,19 @@ static void several_codes_are_parted_by_an_empty_line(void **state) {
     free(second);
 }
 
-static void a_code_named_twice_is_shown_twice(void **state) {
+static void what_is_named_twice_is_shown_twice(void **state) {
     (void)state;
-    struct text both;
-    char *once = KEEP("183");
-    text_start(&both);
-    fprintf(both.stream, "%s\n%s", once, once);
-    RUN("183", "183");
-    assert_found();
-    assert_printed(text_end(&both));
-    free(once);
+    static const char *const subjects[] = {"183", "4xx"};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        struct text both;
+        char *once = KEEP(subjects[i]);
+        text_start(&both);
+        fprintf(both.stream, "%s\n%s", once, once);
+        RUN(subjects[i], subjects[i]);
+        assert_found();
+        assert_printed(text_end(&both));
+        free(once);
+    }
 }
 
 static void codes_come_in_the_order_of_the_arguments(void **state) {
@@ -586,6 +589,30 @@ static void some_found_and_some_not_is_status_1(void **state) {
     assert_printed(expected);
 }
 
+/* Lines come first; an empty one parts them from records in full, but in a
+ * format that has a line for either. */
+static void phrases_and_codes_together(void **state) {
+    (void)state;
+    struct text both;
+    char *lines = KEEP("show", "busy"), *record = KEEP("183");
+    text_start(&both);
+    fprintf(both.stream, "%s\n%s", lines, record);
+    RUN("show", "busy", "183");
+    assert_found();
+    assert_printed(text_end(&both));
+    free(lines);
+    free(record);
+    lines = KEEP("show", "busy", "--format", "tsv");
+    record = KEEP("183", "--format", "tsv");
+    text_start(&both);
+    fprintf(both.stream, "%s%s", lines, record);
+    RUN("show", "busy", "183", "--format", "tsv");
+    assert_found();
+    assert_printed(text_end(&both));
+    free(lines);
+    free(record);
+}
+
 /* Each gives what it has, whichever comes first. */
 static void fields_of_codes_and_classes_together(void **state) {
     (void)state;
@@ -769,6 +796,23 @@ static void a_known_end_of_a_phrase_is_explained(void **state) {
     RUN("SIP/2.0 500 I'm terribly sorry (1/SL) (479/SL)", "-q");
     assert_found();
     assert_printed(expected);
+}
+
+/* It tells something even where the code does not. */
+static void a_known_end_behind_a_code_that_nobody_knows(void **state) {
+    (void)state;
+    struct text expected;
+    RUN("499");
+    text_start(&expected);
+    fprintf(expected.stream, "%ssipcode: 499 x (499/SL): %s\n", got.err,
+            wire_value(wire_of("(NNN/XX)"), "Meaning"));
+    char *err = text_end(&expected);
+    RUN("SIP/2.0 499 x (499/SL)");
+    assert_missing(err);
+    assert_string_equal(got.out, "");
+    RUN("-q", "SIP/2.0 499 x (499/SL)");
+    assert_missing("");
+    free(err);
 }
 
 /* Each is explained for its own code alone, and only where it is given. */
@@ -1811,7 +1855,7 @@ int main(void) {
     ADD(every_code_is_shown_under_its_title_and_class);
     ADD(the_values_of_a_label_are_those_of_its_field);
     ADD(several_codes_are_parted_by_an_empty_line);
-    ADD(a_code_named_twice_is_shown_twice);
+    ADD(what_is_named_twice_is_shown_twice);
     ADD(codes_come_in_the_order_of_the_arguments);
     ADD(a_class_lists_its_codes);
     ADD(a_class_has_its_labels_in_order);
@@ -1822,6 +1866,7 @@ int main(void) {
     ADD(an_exact_phrase_of_two_codes_lists_just_them);
     ADD(every_phrase_finds_its_code);
     ADD(some_found_and_some_not_is_status_1);
+    ADD(phrases_and_codes_together);
     ADD(fields_of_codes_and_classes_together);
 
     ADD(every_stack_tells_what_it_means);
@@ -1830,6 +1875,7 @@ int main(void) {
     ADD(every_known_phrase_is_explained);
     ADD(a_known_phrase_may_come_in_words_and_in_any_case);
     ADD(a_known_end_of_a_phrase_is_explained);
+    ADD(a_known_end_behind_a_code_that_nobody_knows);
     ADD(a_phrase_that_nobody_knows_adds_no_line);
     ADD(a_known_phrase_is_told_of_its_own_line_alone);
 

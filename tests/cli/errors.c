@@ -131,6 +131,7 @@ static struct row rows[] = {
      2,
      "sipcode: SIP/2.0" NO_CODE},
     {"an empty argument", {""}, 2, EMPTY},
+    {"an argument of blanks", {" \t"}, 2, EMPTY},
     {"an empty argument for show", {"show", ""}, 2, EMPTY},
     {"an empty argument for compare", {"compare", "183", ""}, 2, EMPTY},
     {"an empty argument after a code", {"183", ""}, 2, EMPTY},
@@ -156,6 +157,14 @@ static struct row rows[] = {
      {"explane", "183"},
      2,
      "sipcode: explane: no such command; try: sipcode search explane\n"},
+    {"an option without its dashes",
+     {"help"},
+     2,
+     "sipcode: help: no such command; did you mean --help?\n"},
+    {"a word that starts like the protocol",
+     {"sipping"},
+     2,
+     "sipcode: sipping: no such command; try: sipcode search sipping\n"},
     {"words that are no command",
      {"busy here"},
      2,
@@ -184,6 +193,11 @@ static struct row rows[] = {
      2,
      "sipcode: --format xml: no such format; choose pretty, plain, json, tsv "
      "or markdown\n"},
+    {"--format without a name",
+     {"183", "--format="},
+     2,
+     "sipcode: --format '': no such format; choose pretty, plain, json, tsv "
+     "or markdown\n"},
     {"--format JSON",
      {"183", "--format=JSON"},
      2,
@@ -193,6 +207,10 @@ static struct row rows[] = {
      {"183", "--color", "blue"},
      2,
      "sipcode: --color blue: choose auto, always or never\n"},
+    {"--color without a word",
+     {"183", "--color="},
+     2,
+     "sipcode: --color '': choose auto, always or never\n"},
     {"an option misspelt",
      {"183", "--frmat", "json"},
      2,
@@ -249,6 +267,10 @@ static struct row rows[] = {
      {"--ascii=", "183"},
      2,
      "sipcode: --ascii=: --ascii takes no value\n"},
+    {"--width without a number",
+     {"183", "--width="},
+     2,
+     "sipcode: --width ''" NO_WIDTH},
     {"--width 0", {"183", "--width", "0"}, 2, "sipcode: --width 0" NO_WIDTH},
     {"--width 19", {"183", "--width", "19"}, 2, "sipcode: --width 19" NO_WIDTH},
     {"--width 1001",
@@ -775,6 +797,23 @@ static void blanks_without_end_are_no_code(void **state) {
     free(argument);
 }
 
+#define TOO_MANY 4000
+
+static void too_much_at_once_is_refused(void **state) {
+    (void)state;
+    static const char *argv[TOO_MANY + 3];
+    argv[0] = getenv("SIPCODE");
+    argv[1] = "show";
+    for (size_t i = 0; i < TOO_MANY; i++)
+        argv[2 + i] = i % 2 ? "busy" : "trying";
+    result_free(&got);
+    got = program_run(argv, NULL);
+    assert_string_equal(got.out, "");
+    assert_string_equal(got.err, "sipcode: memory: too much asked for at once; "
+                                 "ask for less\n");
+    assert_int_equal(got.status, 2);
+}
+
 /* ---- Output that cannot be written -------------------------------------- */
 
 static const char *const formats[] = {"pretty", "plain", "json", "tsv",
@@ -982,6 +1021,7 @@ int main(void) {
     ADD(a_long_option_is_shortened);
     ADD(a_long_phrase_on_a_status_line_is_shortened);
     ADD(blanks_without_end_are_no_code);
+    ADD(too_much_at_once_is_refused);
 
     ADD_ROWS(prints, a_full_disk_is_an_error);
     ADD_ROWS(prints, a_closed_output_is_an_error);

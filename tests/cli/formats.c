@@ -1516,7 +1516,7 @@ static void ascii_changes_no_layout(void **state) {
 
 static struct wide {
     const char *name;
-    int window;          /* 0: a pipe */
+    int window;          /* 0: a pipe; UNKNOWN_WINDOW */
     const char *columns; /* the variable, or NULL */
     const char *option;  /* or NULL */
     const char *same_as; /* --width of this */
@@ -1531,7 +1531,10 @@ static struct wide {
     {"COLUMNS no number", 0, "COLUMNS=wide", NULL, "80"},
     {"COLUMNS not all a number", 0, "COLUMNS=60x", NULL, "80"},
     {"COLUMNS 0", 0, "COLUMNS=0", NULL, "80"},
+    {"COLUMNS of five digits", 0, "COLUMNS=10000", NULL, "80"},
     {"COLUMNS negative", 0, "COLUMNS=-60", NULL, "80"},
+    {"a window that nobody measured", UNKNOWN_WINDOW, NULL, NULL, "80"},
+    {"such a window, and COLUMNS", UNKNOWN_WINDOW, "COLUMNS=60", NULL, "60"},
     {"a window of one column", 1, NULL, NULL, "20"},
     {"a wide window", 400, NULL, NULL, "400"},
 };
@@ -1628,6 +1631,21 @@ static void fields_of_a_comparison(void **state) {
     assert_found();
     assert_string_equal(got.out,
                         "Session Progress\nSession Interval Too Small\n");
+}
+
+/* What is said of all codes together stands for what is said of each. */
+static void the_summary_of_a_comparison_is_one(void **state) {
+    (void)state;
+    RUN("compare", "183", "422");
+    assert_found();
+    char *whole = take_output(), *summary = strstr(whole, "\nSummary: ");
+    assert_non_null(summary);
+    summary += strlen("\nSummary: ");
+    strchr(summary, '\n')[1] = '\0';
+    RUN("compare", "183", "422", "--field", "summary");
+    assert_found();
+    assert_string_equal(got.out, summary);
+    free(whole);
 }
 
 static void an_unknown_field_is_refused(void **state) {
@@ -2011,6 +2029,7 @@ static void add_values(void) {
     ADD(fields_pass_over_the_format);
     ADD(fields_of_a_list);
     ADD(fields_of_a_comparison);
+    ADD(the_summary_of_a_comparison_is_one);
     ADD(an_unknown_field_is_refused);
     ADD(an_absent_value_is_status_1);
     ADD(fields_are_bare_on_a_terminal_too);

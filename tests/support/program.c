@@ -63,6 +63,8 @@ static void drain(struct stream *streams, size_t count) {
 
 static int open_terminal(int columns, int *master) {
     struct winsize window = {.ws_row = 24, .ws_col = (unsigned short)columns};
+    if (columns == UNKNOWN_WINDOW)
+        window = (struct winsize){0};
     *master = posix_openpt(O_RDWR | O_NOCTTY);
     if (*master < 0 || grantpt(*master) || unlockpt(*master))
         fail("pseudo-terminal");

@@ -13,6 +13,8 @@ struct result {
     int status;  /* the exit status; 128 + n if signal n ended it */
 };
 
+#define UNKNOWN_WINDOW (-1) /* the width of a terminal that tells none */
+
 /* How to run it; all zero is the usual way. */
 struct setting {
     const char *const *environment; /* NAME=value..., NULL; else a plain one */
@@ -21,7 +23,7 @@ struct setting {
     bool closed_input, closed_output, closed_errors; /* not even open */
     bool broken_pipe; /* standard output is a pipe that nobody reads */
     bool ignore_sigpipe;
-    int columns; /* standard output is a terminal of that width */
+    int columns; /* standard output is a terminal of that width, unless 0 */
 };
 
 /* Runs argv, which ends with NULL; argv[0] is the path of the program. */

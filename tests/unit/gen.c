@@ -153,6 +153,10 @@ static const struct edit faulty[] = {
      "Name: a UAS\n: a UAS\n",
      "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
      "of a value"},
+    {"tilde in a name", "terms.rec", "Name: a UAS\n",
+     "Name: a UAS\nNa~e: a UAS\n",
+     "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
+     "of a value"},
     {"blank in a name", "terms.rec", "Name: a UAS\n",
      "Name: a UAS\nThe name: a UAS\n",
      "terms.rec:9: neither a comment nor 'Field: value' nor '+ ' and the rest "
@@ -357,6 +361,9 @@ static const struct edit faulty[] = {
      "rfcs.rec:12: RFC: 3262 must come before 4028 of line 9"},
 
     /* What other records must hold */
+    {"RFC of seven digits", "codes.rec", "RFC 3261 21.1.5", "RFC 1003261 2",
+     "codes.rec:10: Reference: \"RFC 1003261 2\" is not of the form "
+     "\"RFC 3261 21.4.26\""},
     {"reference without a section", "codes.rec", "Reference: RFC 3261 21.1.5",
      "Reference: RFC 3261",
      "codes.rec:10: Reference: \"RFC 3261\" is not of the form "
@@ -813,6 +820,7 @@ static const struct edit idle[] = {
      "before it is answered.", NULL},
     {"value in many lines", "codes.rec", "Trigger: the call moves on before",
      "Trigger: the call\n+ moves\n+ on before", NULL},
+    {"value without a blank", "terms.rec", "Name: a UAS", "Name:a UAS", NULL},
     {"continuation without a blank", "codes.rec", "before\n+ it is answered.",
      "before\n+it is answered.", NULL},
     {"fields in another order", "codes.rec",

@@ -259,6 +259,14 @@ static void only_codes_are_registered(void **state) {
     assert_false(sipcode_is_registered(sipcode_wire(603, "Network Blocked")));
 }
 
+/* A pair has two numbers, a term has none. */
+static void what_no_number_identifies_has_key_0(void **state) {
+    (void)state;
+    assert_int_equal(sipcode_key(NULL), 0);
+    assert_int_equal(sipcode_key(sipcode_pair(480, 486)), 0);
+    assert_int_equal(sipcode_key(sipcode_term(SIPCODE_STATUS, "reserved")), 0);
+}
+
 /* The two stacks do not mean the same by it. */
 static void one_code_means_two_things(void **state) {
     const struct sipcode_record *record = found(477);
@@ -1258,6 +1266,9 @@ static const struct wire wire_cases[] = {
     {478, "x (478/TM) y", NULL, NULL},
     {478, "x (NNN/XX)", NULL, NULL},
     {478, "78/TM)", NULL, NULL},
+    {478, "x 478/TM)", NULL, NULL},
+    {478, "TM)", NULL, NULL},
+    {478, ")", NULL, NULL},
 };
 
 static void is_known_on_the_wire(void **state) {
@@ -2553,6 +2564,7 @@ static const struct CMUnitTest plain_tests[] = {
     cmocka_unit_test(nothing_beyond_what_is_known),
     cmocka_unit_test(as_many_are_registered_as_at_iana),
     cmocka_unit_test(only_codes_are_registered),
+    cmocka_unit_test(what_no_number_identifies_has_key_0),
     cmocka_unit_test(one_code_means_two_things),
     cmocka_unit_test(only_what_is_named_ends_more_than_a_transaction),
     cmocka_unit_test(the_unknown_ends_what_its_equivalent_ends),

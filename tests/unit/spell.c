@@ -142,6 +142,8 @@ static void words_of_forty_letters_are_compared(void **state) {
     assert_int_equal(spell_distance(plain, repeated('b', 40), 40), 40);
     assert_int_equal(spell_distance(plain, "", 40), 40);
     assert_int_equal(spell_distance("", plain, 39), 40);
+    assert_int_equal(spell_distance(plain, repeated('a', 41), 2), 3);
+    assert_int_equal(spell_distance(repeated('a', 41), plain, 2), 3);
 }
 
 /* Whatever their length, words that differ all over are not near. */
