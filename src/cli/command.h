@@ -15,7 +15,7 @@ struct command {
     unsigned takes;    /* of enum operands */
     char summary[64];  /* in one line */
     const char *help;  /* the rest, up to a line feed */
-    /* Returns the exit status. The operands end with NULL. */
+    /* Returns the exit status. */
     int (*run)(const struct options *options, char **operands, size_t count);
     /* The words that it takes, with what they mean; NULL: none. False beyond
      * the last one. */
