@@ -15,6 +15,7 @@
 #include "emit.h"
 #include "fault.h"
 #include "memory.h"
+#include "output.h"
 
 static const struct kind_of_output {
     const char *name;
@@ -30,6 +31,7 @@ static const struct kind_of_output *find_output(const char *name) {
 
 int main(int argc, char **argv) {
     atexit(free_all);
+    atexit(remove_unfinished);
     const struct kind_of_output *output = find_output(argc ? argv[1] : NULL);
     if (argc < 4 || !output)
         die("usage: sipcode-gen table|manual OUTPUT FILE.rec...");

@@ -229,8 +229,11 @@ static void assert_old_table(void) {
     free(table);
 }
 
-static unsigned count_generator_calls(const char *call) {
-    assert_result(generate_sample(with_fault(call, 0, EIO)), 0, "");
+/* What it writes, in either case to TABLE. */
+static const char *const kinds[] = {"table", "manual"};
+
+static unsigned count_generator_calls(const char *kind, const char *call) {
+    assert_result(generate_sample(with_fault(call, 0, EIO), kind), 0, "");
     assert_true(*count > 0);
     write_text(TABLE, OLD);
     return *count;
@@ -252,12 +255,11 @@ static const char *subject_in(const char *message) {
     return NULL;
 }
 
-static void each_fault_leaves_the_old_table(void **state) {
-    const struct step *step = *state;
-    unsigned calls = count_generator_calls(step->call);
+static void fail_at_each(const struct step *step, const char *kind) {
+    unsigned calls = count_generator_calls(kind, step->call);
     for (unsigned number = 1; number <= calls; number++) {
         struct result got =
-            generate_sample(with_fault(step->call, number, step->fault));
+            generate_sample(with_fault(step->call, number, step->fault), kind);
         assert_true(*count >= number);
         assert_names(got.err,
                      step->subject ? step->subject : subject_in(got.err),
@@ -269,13 +271,19 @@ static void each_fault_leaves_the_old_table(void **state) {
     }
 }
 
+static void each_fault_leaves_the_old_table(void **state) {
+    for (size_t i = 0; i < ROWS(kinds); i++)
+        fail_at_each(*state, kinds[i]);
+}
+
 /* The files of the sample are opened in turn, then the temporary. */
 static void each_file_that_cannot_be_opened_is_named(void **state) {
     (void)state;
-    unsigned calls = count_generator_calls("open");
+    unsigned calls = count_generator_calls("table", "open");
     assert_int_equal(calls, SAMPLE_FILES + 1);
     for (unsigned number = 1; number <= calls; number++) {
-        struct result got = generate_sample(with_fault("open", number, EMFILE));
+        struct result got =
+            generate_sample(with_fault("open", number, EMFILE), "table");
         assert_names(got.err, number < calls ? sample[number - 1] : TEMPORARY,
                      EMFILE);
         assert_int_equal(got.status, 2);
@@ -286,11 +294,12 @@ static void each_file_that_cannot_be_opened_is_named(void **state) {
 }
 
 static void memory_may_end_anywhere(void **state) {
-    (void)state;
-    unsigned calls = count_generator_calls("realloc");
+    const char *kind = *state;
+    unsigned calls = count_generator_calls(kind, "realloc");
     for (unsigned number = 1; number <= calls; number++) {
-        assert_result(generate_sample(with_fault("realloc", number, ENOMEM)), 2,
-                      "sipcode-gen: out of memory\n");
+        assert_result(
+            generate_sample(with_fault("realloc", number, ENOMEM), kind), 2,
+            "sipcode-gen: out of memory\n");
         assert_int_equal(*count, number);
         assert_old_table();
         assert_false(exists(TEMPORARY));
@@ -298,17 +307,22 @@ static void memory_may_end_anywhere(void **state) {
 }
 
 /* Ended in the middle, it may leave the temporary, which the next run takes. */
-static void a_signal_leaves_the_old_table(void **state) {
-    const struct step *step = *state;
-    unsigned calls = count_generator_calls(step->call);
+static void interrupt_at_each(const struct step *step, const char *kind) {
+    unsigned calls = count_generator_calls(kind, step->call);
     for (unsigned number = 1; number <= calls; number++) {
-        assert_result(generate_sample(with_fault(step->call, number, -SIGINT)),
-                      128 + SIGINT, "");
+        assert_result(
+            generate_sample(with_fault(step->call, number, -SIGINT), kind),
+            128 + SIGINT, "");
         assert_int_equal(*count, number);
         assert_old_table();
     }
-    assert_result(generate_sample(NULL), 0, "");
+    assert_result(generate_sample(NULL, kind), 0, "");
     assert_false(exists(TEMPORARY));
+}
+
+static void a_signal_leaves_the_old_table(void **state) {
+    for (size_t i = 0; i < ROWS(kinds); i++)
+        interrupt_at_each(*state, kinds[i]);
 }
 
 /* ---- All ----------------------------------------------------------------- */
@@ -372,7 +386,9 @@ int main(void) {
     }
     add_in_workplace("each_file_that_cannot_be_opened_is_named",
                      each_file_that_cannot_be_opened_is_named, NULL);
-    add_in_workplace("memory_may_end_anywhere", memory_may_end_anywhere, NULL);
+    for (size_t i = 0; i < ROWS(kinds); i++)
+        add_in_workplace(joined("memory_may_end_anywhere", kinds[i]),
+                         memory_may_end_anywhere, kinds[i]);
     return _cmocka_run_group_tests("faults", tests, test_count, open_all,
                                    close_all);
 }

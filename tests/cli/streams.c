@@ -111,9 +111,9 @@ static const char fault[] =
 
 /* The table as it is where all streams are open, and is now. */
 static void assert_same_table(const struct setting *setting) {
-    assert_result(generate_sample(NULL), 0, "");
+    assert_result(generate_sample(NULL, "table"), 0, "");
     char *usual = read_file(TABLE);
-    assert_result(generate_sample(setting), 0, "");
+    assert_result(generate_sample(setting, "table"), 0, "");
     char *got = read_file(TABLE);
     assert_string_equal(got, usual);
     free(usual);
@@ -136,7 +136,8 @@ static void the_generator_writes_nothing_into_faulty_data(void **state) {
     bool silent = closing->setting.closed_errors;
     write_text("edition.rec", faulty);
     write_text(TABLE, "what was there\n");
-    assert_result(generate_sample(&closing->setting), 1, silent ? "" : fault);
+    assert_result(generate_sample(&closing->setting, "table"), 1,
+                  silent ? "" : fault);
     assert_kept("edition.rec", faulty);
     assert_kept(TABLE, "what was there\n");
     assert_false(exists(TEMPORARY));
@@ -152,7 +153,8 @@ static void the_generator_writes_no_message_into_a_file(void **state) {
     snprintf(directory, sizeof directory, "sipcode-gen: folder: %s\n",
              strerror(EISDIR));
     assert_int_equal(symlink("/dev/full", TEMPORARY), 0);
-    assert_result(generate_sample(&closing->setting), 2, silent ? "" : full);
+    assert_result(generate_sample(&closing->setting, "table"), 2,
+                  silent ? "" : full);
     assert_nothing_left();
     assert_int_equal(mkdir("folder", 0777), 0);
     assert_result(
@@ -170,7 +172,7 @@ static void the_generator_can_do_without_messages(void **state) {
     struct setting full = {.errors = "/dev/full"};
     assert_same_table(&full);
     write_text("edition.rec", faulty);
-    assert_result(generate_sample(&full), 1, "");
+    assert_result(generate_sample(&full, "table"), 1, "");
     assert_result(generate(&full, NULL, NULL, NULL, 0), 2, "");
 }
 

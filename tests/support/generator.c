@@ -90,8 +90,8 @@ struct result generate(const struct setting *setting, const char *kind,
     return program_run(argv, setting);
 }
 
-struct result generate_sample(const struct setting *setting) {
-    return generate(setting, "table", TABLE, sample, SAMPLE_FILES);
+struct result generate_sample(const struct setting *setting, const char *kind) {
+    return generate(setting, kind, TABLE, sample, SAMPLE_FILES);
 }
 
 void assert_result(struct result result, int status, const char *err) {

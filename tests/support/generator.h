@@ -36,12 +36,12 @@ void copy_sample(const char *name);
 
 /*
  * Writes what `kind` names, "table" or "manual", to `output`; `setting` as for
- * program_run(). The sample is written as TABLE.
+ * program_run(). What is made of the sample goes to TABLE.
  */
 struct result generate(const struct setting *setting, const char *kind,
                        const char *output, const char *const *files,
                        size_t count);
-struct result generate_sample(const struct setting *setting);
+struct result generate_sample(const struct setting *setting, const char *kind);
 
 /* Takes the result, which prints nothing but messages. */
 void assert_result(struct result result, int status, const char *err);

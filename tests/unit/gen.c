@@ -62,7 +62,7 @@ static void edit_file(const char *file, const char *old, const char *new) {
              COUNT(((const char *const[]){__VA_ARGS__})))
 
 static struct result run_sample(void) {
-    return generate_sample(NULL);
+    return generate_sample(NULL, "table");
 }
 
 static void assert_written(struct result result) {
