@@ -66,5 +66,9 @@ sipcode_package(development libsipcode-dev sipcode-devel
 "This is the library behind the command sipcode: look-ups in a constant table
 of the SIP response codes, without memory management, input, output or locks.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+if(BUILD_SHARED_LIBS) # which comes with the command
+  set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "sipcode (= ${PROJECT_VERSION})")
+  set(CPACK_RPM_DEVELOPMENT_PACKAGE_REQUIRES "sipcode = ${PROJECT_VERSION}")
+endif()
 
 include(CPack)
