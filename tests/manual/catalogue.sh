@@ -53,8 +53,8 @@ texts() {
         / / { print substr($0, 2) }'
 }
 
-if ! command -v mandoc >/dev/null; then
-    skip "texts: there is no mandoc"
+if ! command -v mandoc >/dev/null || ! command -v col >/dev/null; then
+    skip "texts: there is no mandoc, or no col"
 else
     texts >"$work/texts"
     # Lines so long that no word is cut at a hyphen.
