@@ -2,13 +2,16 @@
 # What `cmake --install` puts where, in the two parts that packages are made of:
 # the command, and what it takes to link the library.
 
-# Where zsh looks: packages of Debian have a place of their own.
-if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
+set(SIPCODE_ZSH_DIR "" CACHE STRING
+  "Where zsh looks for completions; if empty, what the prefix suggests")
+# Packages of Debian have a place of their own.
+if(SIPCODE_ZSH_DIR)
+  set(zsh_dir ${SIPCODE_ZSH_DIR})
+elseif(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
   set(zsh_dir ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 else()
   set(zsh_dir ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 endif()
-set(SIPCODE_ZSH_DIR ${zsh_dir} CACHE STRING "Where zsh looks for completions")
 
 # ---- the command -------------------------------------------------------------
 
@@ -25,7 +28,7 @@ install(FILES ${catalogue} COMPONENT command
 install(FILES src/completion/sipcode.bash RENAME sipcode COMPONENT command
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES src/completion/_sipcode COMPONENT command
-  DESTINATION ${SIPCODE_ZSH_DIR})
+  DESTINATION ${zsh_dir})
 install(FILES src/completion/sipcode.fish COMPONENT command
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 

@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: MIT
 # What `cpack -G DEB`, `-G RPM` and `-G TGZ` make: a package of the command, one
-# of what it takes to link the library, and an archive of both.
+# of what it takes to link the library, and an archive of both. The library in
+# them is static, so that the command needs nothing else.
+
+if(BUILD_SHARED_LIBS OR CMAKE_VERSION VERSION_LESS 3.19)
+  message(STATUS "No packages: they take a static library and CMake 3.19")
+  return()
+endif()
 
 set(package_dir ${PROJECT_SOURCE_DIR}/src/package)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
@@ -31,9 +37,12 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_ARCHIVE_COMPONENT_INSTALL OFF)
 set(CPACK_PRE_BUILD_SCRIPTS ${package_dir}/finish.cmake)
 set(CPACK_SIPCODE_CHANGELOG ${package_dir}/changelog)
+set(CPACK_SIPCODE_PREFIX ${CMAKE_INSTALL_PREFIX})
+set(CPACK_SOURCE_IGNORE_FILES "/build[^/]*/;/\\\\.git/")
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE MIT)
@@ -66,9 +75,5 @@ sipcode_package(development libsipcode-dev sipcode-devel
 "This is the library behind the command sipcode: look-ups in a constant table
 of the SIP response codes, without memory management, input, output or locks.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-if(BUILD_SHARED_LIBS) # which comes with the command
-  set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "sipcode (= ${PROJECT_VERSION})")
-  set(CPACK_RPM_DEVELOPMENT_PACKAGE_REQUIRES "sipcode = ${PROJECT_VERSION}")
-endif()
 
 include(CPack)
