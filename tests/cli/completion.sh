@@ -3,7 +3,8 @@
 # Completes lines in a real shell, with the scripts as they are installed.
 #
 # usage: completion.sh bash|bash-completion|zsh|fish
-# SIPCODE is the path of the command, SIPCODE_BUILD that of the build directory.
+# SIPCODE is the path of the command, SIPCODE_BUILD that of the build directory,
+# SIPCODE_CONFIG the configuration where it has several.
 # Without the shell the exit status is 77, or 1 where SIPCODE_NEED_TOOLS is set.
 
 : "${SIPCODE:?names the command to test}"
@@ -35,6 +36,7 @@ done
 # Installed below another root, so that not even an absolute path leads out.
 DESTDIR=$work/root cmake -DCMAKE_INSTALL_PREFIX=/usr \
     -DCMAKE_INSTALL_COMPONENT=command \
+    -DCMAKE_INSTALL_CONFIG_NAME="${SIPCODE_CONFIG:-}" \
     -P "$SIPCODE_BUILD/cmake_install.cmake" >"$work/log" ||
     { cat "$work/log"; exit 1; }
 case $SIPCODE in
