@@ -302,20 +302,21 @@ static void offer_properties(const struct target *target,
 
 /*
  * Words behind a code are those of its own phrase and need no help; behind the
- * words of a phrase come more of them; a class is followed by anything, as if
- * it were not there.
+ * words of a phrase come more of them, and within quotes nothing else; a class
+ * is followed by anything, as if it were not there.
  */
 static void offer_subjects(const struct target *target, unsigned takes,
                            const struct subject *subjects, size_t count) {
     enum subject_kind last = count ? subjects[count - 1].kind : SUBJECT_CLASS;
     const char *phrase =
         last == SUBJECT_PHRASE ? subjects[count - 1].phrase : NULL;
-    bool empty = !*target->part;
-    if (takes & OPERAND_CODES && !(phrase && empty))
+    bool empty = !*target->part, quoted = target->part != target->word;
+    bool done = (phrase && empty) || (quoted && count);
+    if (takes & OPERAND_CODES && !done)
         offer_codes(target, subjects, count);
     if (takes & OPERAND_ALL)
         offer_any_case(target, ALL_CLASSES, "every class");
-    if (takes & OPERAND_CLASSES && !(phrase && empty))
+    if (takes & OPERAND_CLASSES && !done)
         offer_classes(target);
     if (takes & OPERAND_PHRASES && last != SUBJECT_CODE && (phrase || !empty))
         offer_phrases(target, phrase);
@@ -348,12 +349,12 @@ static struct line read_line(char **operands, size_t count) {
     return (struct line){command, operands, count};
 }
 
-/* Commands, and once a digit is typed, codes and classes. */
+/* Commands, and once it is plain that it will be one, codes and classes. */
 static void offer_first(const struct target *target, const struct line *line) {
     const struct command *command;
-    for (size_t i = 0; (command = command_at(i)); i++)
+    for (size_t i = 0; !line->count && (command = command_at(i)); i++)
         offer(target, command->name, command->summary);
-    if (ascii_digit(*target->part))
+    if (subject_stands_alone(target->word))
         offer_operands(target, line);
 }
 
@@ -363,6 +364,31 @@ static bool is_text(const char *word) {
         if ((unsigned char)*word < ' ' || *word == '\x7F')
             return false;
     return true;
+}
+
+/* Behind the last blank. */
+static const char *last_part(const char *word) {
+    const char *part = word;
+    for (; *word; word++)
+        if (*word == ' ')
+            part = word + 1;
+    return part;
+}
+
+/*
+ * A phrase or a status line may stand in quotes, as one word: what it has
+ * before the last blank is then an operand of its own. There is room for it,
+ * for the last word itself is none.
+ */
+static void open_quotes(struct target *target, struct line *line) {
+    const char *part = last_part(target->word);
+    struct text before = {0};
+    if (part == target->word || *target->word == ' ' ||
+        !(line->command->takes & OPERAND_PHRASES))
+        return;
+    text_add_bytes(&before, target->word, (size_t)(part - target->word - 1));
+    line->operands[line->count++] = before.string;
+    target->part = part;
 }
 
 int complete(char **words) {
@@ -379,9 +405,12 @@ int complete(char **words) {
         offer_values(&typed, &line);
     else if (!typed.ended && *typed.word == '-')
         offer_options(&target);
-    else if (count)
-        offer_operands(&target, &line);
-    else
-        offer_first(&target, &line);
+    else {
+        open_quotes(&target, &line);
+        if (count)
+            offer_operands(&target, &line);
+        else
+            offer_first(&target, &line);
+    }
     return out_any() ? FOUND : NOT_FOUND;
 }

@@ -205,6 +205,21 @@ static const struct row rows[] = {
     {"nor is it what begins like it",
      {"--field", "class_name,class"},
      "class_name,class\nclass_name,class,\n"},
+    {"a phrase in quotes", {"show", "busy h"}, "busy here\t486 Busy Here\n"},
+    {"and the words of all",
+     {"show", "not acceptable H"},
+     "not acceptable Here\t488 Not Acceptable Here\n"},
+    {"a status line in quotes",
+     {"SIP/2.0 60"},
+     "SIP/2.0 600\tBusy Everywhere\nSIP/2.0 603\tDecline\n"
+     "SIP/2.0 604\tDoes Not Exist Anywhere\nSIP/2.0 606\tNot Acceptable\n"
+     "SIP/2.0 607\tUnwanted\nSIP/2.0 608\tRejected\n"},
+    {"no code behind one in quotes", {"show", "486 60"}, ""},
+    {"no code behind a phrase in quotes", {"show", "busy 48"}, ""},
+    {"no phrase in quotes without show", {"busy h"}, ""},
+    {"no command in quotes", {"x s"}, ""},
+    {"no two codes in quotes", {"compare", "486 60"}, ""},
+    {"no two words in quotes", {"search", "early med"}, ""},
     {"a field of a class", {"4xx", "--field", "co"}, "codes\tCodes\ncodes,\n"},
     {"a field of a comparison",
      {"compare", "--field", "ke"},
@@ -677,9 +692,8 @@ static void long_words(void **state) {
         for (size_t j = 0; j < ROWS(lines); j++)
             check_line(lines[j], 4);
         RUN("--complete", "show", word, word);
-        assert_string_equal(got.out, "");
         assert_string_equal(got.err, "");
-        assert_int_equal(got.status, 1);
+        assert_int_equal(got.status, *got.out ? 0 : 1);
     }
 }
 

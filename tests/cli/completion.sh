@@ -83,6 +83,7 @@ fish_completes() {
     fishes 'sipcode compare 603 604 606 607 608 60' "600${tab}Busy Everywhere"
     fishes 'sipcode show busy ' "everywhere${tab}600 Busy Everywhere" \
         "here${tab}486 Busy Here"
+    fishes 'sipcode show "busy h' "\"busy here${tab}486 Busy Here"
     fishes 'sipcode is 503 fin' "final${tab}2xx to 6xx: ends the transaction"
     fishes 'sipcode --format=j' --format=json
     fishes 'sipcode --field phrase,su' "phrase,summary${tab}Summary" \
