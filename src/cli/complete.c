@@ -47,6 +47,15 @@ static const char *behind(const char *text, const char *start) {
     return *start ? NULL : text;
 }
 
+/* Behind the last of these characters; the whole text where it has none. */
+static const char *behind_last(const char *text, char c) {
+    const char *last = text;
+    for (; *text; text++)
+        if (*text == c)
+            last = text + 1;
+    return last;
+}
+
 /* The lines of a help text as one. */
 static void out_joined(const char *lines) {
     for (; *lines; lines++)
@@ -147,15 +156,6 @@ static void offer_fields(const struct target *target, const char *list,
         print(target, concat(last, ","), NULL);
 }
 
-/* The last of the values that a comma parts is completed. */
-static const char *last_value(const char *value) {
-    const char *last = value;
-    for (; *value; value++)
-        if (*value == ',')
-            last = value + 1;
-    return last;
-}
-
 static void offer_values(const struct typed *typed, const struct line *line) {
     struct target target = {typed->word, typed->value};
     switch (typed->option->values) {
@@ -168,7 +168,7 @@ static void offer_values(const struct typed *typed, const struct line *line) {
         offer_names(&target, color_name);
         break;
     case VALUES_FIELDS:
-        target.part = last_value(typed->value);
+        target.part = behind_last(typed->value, ',');
         offer_fields(&target, typed->value, line);
         break;
     }
@@ -366,22 +366,13 @@ static bool is_text(const char *word) {
     return true;
 }
 
-/* Behind the last blank. */
-static const char *last_part(const char *word) {
-    const char *part = word;
-    for (; *word; word++)
-        if (*word == ' ')
-            part = word + 1;
-    return part;
-}
-
 /*
  * A phrase or a status line may stand in quotes, as one word: what it has
  * before the last blank is then an operand of its own. There is room for it,
  * for the last word itself is none.
  */
 static void open_quotes(struct target *target, struct line *line) {
-    const char *part = last_part(target->word);
+    const char *part = behind_last(target->word, ' ');
     struct text before = {0};
     if (part == target->word || *target->word == ' ' ||
         !(line->command->takes & OPERAND_PHRASES))
