@@ -40,13 +40,23 @@ static size_t sign_length(const char *text) {
     return is_sign ? 3 : 0;
 }
 
+/* What a shell completes begins with the last word as it was typed. */
+static const char *behind_word(const char *line, const char *word) {
+    CHECK(strncmp(line, word, strlen(word)) == 0);
+    return line + strlen(word);
+}
+
 static void check_out(const struct printed *out, char *const *arguments,
                       size_t count) {
     bool colors = any_has(arguments, count, "always");
-    bool tabs = any_has(arguments, count, "tsv");
+    bool completes = count && strcmp(arguments[0], "--complete") == 0;
+    bool tabs = completes || any_has(arguments, count, "tsv");
+    const char *word = completes && count > 1 ? arguments[count - 1] : "";
     CHECK(strlen(out->text) == out->size);
     CHECK(!out->size || out->text[out->size - 1] == '\n');
     for (const char *at = out->text; *at;) {
+        if (at == out->text || at[-1] == '\n')
+            at = behind_word(at, word);
         size_t length =
             is_printable(*at) || *at == '\n' || (tabs && *at == '\t') ? 1
             : *at == '\033' ? (colors ? color_length(at) : 0)
