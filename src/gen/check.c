@@ -144,6 +144,26 @@ static bool is_date(const char *text) {
     return !text[sizeof form - 1];
 }
 
+/* Whether what has the form of a date is one. */
+static bool is_day(const char *date) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = ascii_number(date), month = ascii_number(date + 5);
+    int day = ascii_number(date + 8);
+    if (month < 1 || month > 12)
+        return false;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day >= 1 && day <= days[month - 1] + (month == 2 && leap);
+}
+
+static void check_date(const char *path, const struct value *value) {
+    if (!is_date(value->text))
+        fault(path, value->line, "%s: \"%s\" is not of the form YYYY-MM-DD",
+              value->name, value->text);
+    else if (!is_day(value->text))
+        fault(path, value->line, "%s: \"%s\" is not a day of a year",
+              value->name, value->text);
+}
+
 /* Splits the value into its parts and checks what its form alone demands. */
 static void check_form(const char *path, struct value *value) {
     const char *rest;
@@ -164,9 +184,7 @@ static void check_form(const char *path, struct value *value) {
         split_reference(path, value);
         break;
     case FORM_DATE:
-        if (!is_date(value->text))
-            fault(path, value->line, "%s: \"%s\" is not of the form YYYY-MM-DD",
-                  value->name, value->text);
+        check_date(path, value);
         break;
     case FORM_TERM_CLAUSE:
         value->parts[0] = cut_word(value->text, &value->parts[1]);

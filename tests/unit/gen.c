@@ -335,6 +335,17 @@ static const struct edit faulty[] = {
     {"date too short", "edition.rec", "2026-11-22", "2026-11-2",
      "edition.rec:3: Edition: 9 characters, at least 10\n"
      "edition.rec:3: Edition: \"2026-11-2\" is not of the form YYYY-MM-DD"},
+    {"date in no month", "edition.rec", "2026-11-22", "2026-00-22",
+     "edition.rec:3: Edition: \"2026-00-22\" is not a day of a year"},
+    {"date in month 13", "edition.rec", "2026-11-22", "2026-13-22",
+     "edition.rec:3: Edition: \"2026-13-22\" is not a day of a year"},
+    {"date on day 0", "edition.rec", "2026-11-22", "2026-11-00",
+     "edition.rec:3: Edition: \"2026-11-00\" is not a day of a year"},
+    {"date behind the end of the month", "edition.rec", "2026-11-22",
+     "2026-11-31",
+     "edition.rec:3: Edition: \"2026-11-31\" is not a day of a year"},
+    {"date in a month without it", "edition.rec", "2026-11-22", "2026-02-30",
+     "edition.rec:3: Edition: \"2026-02-30\" is not a day of a year"},
     {"date too long", "edition.rec", "2026-11-22", "2026-11-22Z",
      "edition.rec:3: Edition: 11 characters, at most 10\n"
      "edition.rec:3: Edition: \"2026-11-22Z\" is not of the form YYYY-MM-DD"},
@@ -1179,6 +1190,26 @@ static struct result run_for_manual(void) {
     return generate(NULL, "manual", MANUAL, sample, SAMPLE_FILES);
 }
 
+static void takes_leap_days_where_there_are_any(void **state) {
+    static const struct {
+        const char *day;
+        bool is_one;
+    } days[] = {{"2024-02-29", true},
+                {"2026-02-29", false},
+                {"2000-02-29", true},
+                {"2100-02-29", false}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(days); i++) {
+        char edition[64];
+        snprintf(edition, sizeof edition, "%%rec: Edition\n\nEdition: %s\n",
+                 days[i].day);
+        write_text("edition.rec", edition);
+        struct result result = run_sample();
+        assert_int_equal(result.status, days[i].is_one ? 0 : 1);
+        result_free(&result);
+    }
+}
+
 /* The whole page of the sample, as tests/data/gen/sipcode.7 has it. */
 static void writes_a_manual(void **state) {
     (void)state;
@@ -1261,6 +1292,7 @@ static const struct CMUnitTest single[] = {
     TEST(refuses_an_output_in_no_directory),
     TEST(leaves_nothing_where_the_disk_is_full),
     TEST(wants_an_output_and_a_file),
+    TEST(takes_leap_days_where_there_are_any),
     TEST(writes_a_manual),
     TEST(manual_prints_roff_as_it_is),
     TEST(manual_starts_no_line_with_a_request),
