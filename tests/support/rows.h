@@ -6,6 +6,7 @@
 #ifndef ROWS_H
 #define ROWS_H
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +16,23 @@
 static struct CMUnitTest tests[640];
 static size_t test_count;
 
-/* "function: row", which lives as long as the program. */
-static inline const char *joined(const char *function, const char *row) {
+/* The name of a test, which lives as long as the program. */
+__attribute__((format(printf, 1, 2))) static inline const char *
+named(const char *format, ...) {
     static char names[ROWS(tests)][96];
     static size_t count;
+    va_list values;
     if (count == ROWS(names))
         abort();
-    snprintf(names[count], sizeof *names, "%s: %s", function, row);
+    va_start(values, format);
+    vsnprintf(names[count], sizeof *names, format, values);
+    va_end(values);
     return names[count++];
+}
+
+/* "function: row" */
+static inline const char *joined(const char *function, const char *row) {
+    return named("%s: %s", function, row);
 }
 
 static inline void add(const char *name, CMUnitTestFunction function,
@@ -37,6 +47,11 @@ static inline void add(const char *name, CMUnitTestFunction function,
 }
 
 #define ADD(function) add(#function, function, NULL)
+
+/* Those of a list for cmocka that need no row. */
+#define ADD_TESTS(array)                                                       \
+    for (size_t i = 0; i < ROWS(array); i++)                                   \
+    add((array)[i].name, (array)[i].test_func, NULL)
 
 /* The function on each row; the row's name follows the function's. */
 #define ADD_ROWS(array, function)                                              \

@@ -18,9 +18,8 @@
 #include <cmocka.h>
 
 #include "program.h"
+#include "rows.h"
 #include "sipcode.h"
-
-#define ROWS(table) (sizeof(table) / sizeof *(table))
 
 /* Room for every value, part and word of the table. */
 #define MOST_TEXTS 20000
@@ -2487,77 +2486,63 @@ static void classes_name_what_stands_for_the_unknown(void **state) {
 
 /* ---- All of it ---------------------------------------------------------- */
 
-#define MOST_TESTS 640
-
-static struct CMUnitTest tests[MOST_TESTS]; /* cmocka passes over empty ones */
-static char test_names[MOST_TESTS][96];
-static size_t test_count;
-
-/* Adds a test of one row of a table, under a name of its own. */
-__attribute__((format(printf, 3, 4))) static void
-add(CMUnitTestFunction function, const void *row, const char *format, ...) {
-    va_list values;
-    if (test_count == MOST_TESTS) {
-        fputs("more tests than MOST_TESTS\n", stderr);
-        abort();
-    }
-    va_start(values, format);
-    vsnprintf(test_names[test_count], sizeof *test_names, format, values);
-    va_end(values);
-    tests[test_count] = (struct CMUnitTest){test_names[test_count], function,
-                                            NULL, NULL, (void *)(uintptr_t)row};
-    test_count++;
-}
-
 static void add_facts(void) {
     for (size_t i = 0; i < ROWS(registry); i++)
-        add(registered_as_at_iana, &registry[i], "registry: %d %s",
-            registry[i].code, registry[i].phrase);
+        add(named("registry: %d %s", registry[i].code, registry[i].phrase),
+            registered_as_at_iana, &registry[i]);
     for (size_t i = 0; i < ROWS(others); i++)
-        add(in_use_without_registration, &others[i], "%s: %d %s",
-            others[i].status, others[i].code, others[i].phrase);
+        add(named("%s: %d %s", others[i].status, others[i].code,
+                  others[i].phrase),
+            in_use_without_registration, &others[i]);
     for (size_t i = 0; i < ROWS(others); i++)
-        add(used_by_its_stacks, &others[i], "stacks: %d", others[i].code);
+        add(named("stacks: %d", others[i].code), used_by_its_stacks,
+            &others[i]);
     for (size_t i = 0; i < ROWS(definitions); i++)
-        add(defined_in_section, &definitions[i], "%d is defined in RFC %s %s",
-            definitions[i].code, definitions[i].rfc, definitions[i].section);
+        add(named("%d is defined in RFC %s %s", definitions[i].code,
+                  definitions[i].rfc, definitions[i].section),
+            defined_in_section, &definitions[i]);
     for (size_t i = 0; i < ROWS(effects); i++)
-        add(ends_in_a_dialog, &effects[i], "RFC 5057 table 1: %s",
-            effects[i].term);
+        add(named("RFC 5057 table 1: %s", effects[i].term), ends_in_a_dialog,
+            &effects[i]);
     for (size_t i = 0; i < ROWS(tied); i++)
-        add(carries_header, &tied[i], "%s: %d, %s %s", tied[i].source,
-            tied[i].code, tied[i].header, tied[i].level);
+        add(named("%s: %d, %s %s", tied[i].source, tied[i].code, tied[i].header,
+                  tied[i].level),
+            carries_header, &tied[i]);
     for (size_t i = 0; i < ROWS(claimed); i++)
-        add(is_so_by_the_rfc, &claimed[i], "%s: %d %s %s", claimed[i].source,
-            claimed[i].code, claimed[i].claim == LACKS ? "without" : "with",
-            claimed[i].term);
+        add(named("%s: %d %s %s", claimed[i].source, claimed[i].code,
+                  claimed[i].claim == LACKS ? "without" : "with",
+                  claimed[i].term),
+            is_so_by_the_rfc, &claimed[i]);
 }
 
 static void add_records(void) {
     for (size_t i = 0; i < ROWS(registry); i++)
-        add(code_is_as_in_the_data, &registry[i].code, "data: %d",
-            registry[i].code);
+        add(named("data: %d", registry[i].code), code_is_as_in_the_data,
+            &registry[i].code);
     for (size_t i = 0; i < ROWS(others); i++)
-        add(code_is_as_in_the_data, &others[i].code, "data: %d",
-            others[i].code);
+        add(named("data: %d", others[i].code), code_is_as_in_the_data,
+            &others[i].code);
 }
 
 static void add_cases(void) {
     for (size_t i = 0; i < ROWS(comparisons); i++)
-        add(compares, &comparisons[i], "same: %d and %d: %s", comparisons[i].a,
-            comparisons[i].b, comparisons[i].why);
+        add(named("same: %d and %d: %s", comparisons[i].a, comparisons[i].b,
+                  comparisons[i].why),
+            compares, &comparisons[i]);
     for (size_t i = 0; i < ROWS(fits); i++)
-        add(fits_the_phrase, &fits[i], "fit: %d and row %zu", fits[i].code, i);
+        add(named("fit: %d and row %zu", fits[i].code, i), fits_the_phrase,
+            &fits[i]);
     for (size_t i = 0; i < ROWS(wire_cases); i++)
-        add(is_known_on_the_wire, &wire_cases[i], "wire: %d %s",
-            wire_cases[i].code,
-            wire_cases[i].phrase ? wire_cases[i].phrase : "NULL");
+        add(named("wire: %d %s", wire_cases[i].code,
+                  wire_cases[i].phrase ? wire_cases[i].phrase : "NULL"),
+            is_known_on_the_wire, &wire_cases[i]);
     for (size_t i = 0; i < ROWS(mentions); i++)
-        add(is_mentioned, &mentions[i], "mention: row %zu in \"%s\"", i,
-            mentions[i].text);
+        add(named("mention: row %zu in \"%s\"", i, mentions[i].text),
+            is_mentioned, &mentions[i]);
     for (size_t i = 0; i < ROWS(queries); i++)
-        add(finds_first, &queries[i], "search: %s... finds %d",
-            queries[i].words[0], queries[i].best);
+        add(named("search: %s... finds %d", queries[i].words[0],
+                  queries[i].best),
+            finds_first, &queries[i]);
 }
 
 static const struct CMUnitTest plain_tests[] = {
@@ -2637,8 +2622,7 @@ int main(void) {
     add_facts();
     add_records();
     add_cases();
-    for (size_t i = 0; i < ROWS(plain_tests); i++)
-        add(plain_tests[i].test_func, NULL, "%s", plain_tests[i].name);
+    ADD_TESTS(plain_tests);
     return cmocka_run_group_tests_name("library", tests, read_files,
                                        free_files);
 }

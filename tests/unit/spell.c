@@ -13,8 +13,7 @@
 
 #include "../../src/cli/arena.h"
 #include "../../src/cli/spell.h"
-
-#define ROWS(table) (sizeof(table) / sizeof *(table))
+#include "rows.h"
 
 static int give_memory_back(void **state) {
     (void)state;
@@ -291,29 +290,6 @@ static void a_list_of_long_words_is_whole(void **state) {
 
 /* ---- All of it ---------------------------------------------------------- */
 
-#define MOST_TESTS 128
-
-static struct CMUnitTest tests[MOST_TESTS]; /* cmocka passes over empty ones */
-static char test_names[MOST_TESTS][96];
-static size_t test_count;
-
-/* Adds a test of one row of a table, under a name of its own. */
-__attribute__((format(printf, 3, 4))) static void
-add(CMUnitTestFunction function, const void *row, const char *format, ...) {
-    va_list values;
-    if (test_count == MOST_TESTS) {
-        fputs("more tests than MOST_TESTS\n", stderr);
-        abort();
-    }
-    va_start(values, format);
-    vsnprintf(test_names[test_count], sizeof *test_names, format, values);
-    va_end(values);
-    tests[test_count] =
-        (struct CMUnitTest){test_names[test_count], function, NULL,
-                            give_memory_back, (void *)(uintptr_t)row};
-    test_count++;
-}
-
 static const struct CMUnitTest plain_tests[] = {
     cmocka_unit_test(all_short_words_are_as_far_as_defined),
     cmocka_unit_test(words_of_forty_letters_are_compared),
@@ -325,14 +301,16 @@ static const struct CMUnitTest plain_tests[] = {
 
 int main(void) {
     for (size_t i = 0; i < ROWS(pairs); i++) {
-        add(distance_is, &pairs[i], "distance of \"%s\" and \"%s\"", pairs[i].a,
-            pairs[i].b);
-        add(distance_ends_behind_the_limit, &pairs[i],
-            "limited distance of \"%s\" and \"%s\"", pairs[i].a, pairs[i].b);
+        add(named("distance of \"%s\" and \"%s\"", pairs[i].a, pairs[i].b),
+            distance_is, &pairs[i]);
+        add(named("limited distance of \"%s\" and \"%s\"", pairs[i].a,
+                  pairs[i].b),
+            distance_ends_behind_the_limit, &pairs[i]);
     }
     for (size_t i = 0; i < ROWS(trials); i++)
-        add(offers, &trials[i], "offers: %s", trials[i].name);
-    for (size_t i = 0; i < ROWS(plain_tests); i++)
-        add(plain_tests[i].test_func, NULL, "%s", plain_tests[i].name);
+        add(named("offers: %s", trials[i].name), offers, &trials[i]);
+    ADD_TESTS(plain_tests);
+    for (size_t i = 0; i < test_count; i++)
+        tests[i].teardown_func = give_memory_back;
     return cmocka_run_group_tests_name("spelling", tests, NULL, NULL);
 }
