@@ -26,13 +26,6 @@ const char *format_name(size_t index) {
     return index < COUNT ? formats[index]->name : NULL;
 }
 
-const char *format_names(void) {
-    struct text text = {0};
-    for (size_t i = 0; i < COUNT; i++)
-        text_add_item(&text, formats[i]->name, i, COUNT, " or ");
-    return text.string;
-}
-
 /* ---- --field ------------------------------------------------------------ */
 
 /* One name of a list parted by commas; moves *list behind it. */

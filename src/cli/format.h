@@ -29,9 +29,6 @@ const struct format *format_find(const char *name);
 /* The name of the format number `index`; NULL beyond the last. */
 const char *format_name(size_t index);
 
-/* All the names, as "a, b or c". */
-const char *format_names(void);
-
 /*
  * The field number `index` of those that --field has to choose from where this
  * report comes first; NULL beyond the last.

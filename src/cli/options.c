@@ -10,13 +10,24 @@
 #include "message.h"
 #include "spell.h"
 
+/* All that an option takes, as "a, b or c". */
+static const char *choices(const char *name_at(size_t index)) {
+    struct text text = {0};
+    size_t count = 0;
+    while (name_at(count))
+        count++;
+    for (size_t i = 0; i < count; i++)
+        text_add_item(&text, name_at(i), i, count, " or ");
+    return text.string;
+}
+
 static bool set_format(struct options *options, const char *text) {
     if (format_find(text)) {
         options->format = text;
         return true;
     }
     wrong(concat("--format ", *text ? text : "''"),
-          concat("no such format; choose ", format_names()));
+          concat("no such format; choose ", choices(format_name)));
     return false;
 }
 
@@ -43,7 +54,7 @@ static bool set_color(struct options *options, const char *text) {
             return true;
         }
     wrong(concat("--color ", *text ? text : "''"),
-          "choose auto, always or never");
+          concat("choose ", choices(color_name)));
     return false;
 }
 
